@@ -1,0 +1,1 @@
+"""The gevent connection core that every generation of `eras` stands on."""

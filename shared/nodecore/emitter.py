@@ -1,0 +1,220 @@
+"""The emitter beneath every generation's `EventEmitter`.
+
+What holds here:
+
+- A listener may take fewer arguments than its event has. It is adapted once, when it is added.
+- An emit calls the listeners there were when it began; adding and removing meanwhile changes the next.
+- Emitting `error` when nobody listens raises it.
+- No table is made before the first listener is added, so an emitter nobody listens to costs nothing.
+- A foreign callable (a JavaScript function) may offer `listener_for(emitter)`; what that returns is called
+  instead. It learns so whose listener it is.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterable
+from typing import Any
+
+Listener = Callable[..., Any]
+
+
+class UnhandledError(Exception):
+    """Raised for an `error` event without a listener whose argument is no exception."""
+
+
+class Emitter:
+    """Calls the listeners of named events, in the order they were added."""
+
+    _events: dict[Any, ListenerList] | None = None
+
+    event_arity: dict[str, int] = {}
+    """How many arguments the events of this class have at most; spares most listeners a wrapper."""
+
+    def add_listener(self, event: Any, listener: Listener, *, first: bool = False) -> None:
+        """Call `listener` each time `event` is emitted. Emits `newListener` before it is added."""
+        events = self._events
+        if events is None:
+            events = self._events = {}
+        elif "newListener" in events:
+            self.emit("newListener", event, getattr(listener, "listener", listener))
+        found = events.get(event)
+        if found is None:
+            found = events[event] = ListenerList()
+        call = adapt(listener, self, self.event_arity.get(event))
+        found.insert_call(0 if first else len(found), listener, call)
+
+    def once(self, event: Any, listener: Listener) -> Once:
+        """Call `listener` the next time `event` is emitted, and then no more."""
+        wrapper = Once(self, event, listener)
+        self.add_listener(event, wrapper)
+        return wrapper
+
+    def remove_listener(self, event: Any, listener: Listener) -> bool:
+        """Remove the listener that was added last among equal ones; tells whether there was one."""
+        found = self._events.get(event) if self._events else None
+        if not found:
+            return False
+        for index in range(len(found) - 1, -1, -1):
+            candidate = found[index]
+            if candidate == listener or getattr(candidate, "listener", None) == listener:
+                del found[index]
+                if not found:
+                    del self._events[event]  # type: ignore[union-attr]
+                return True
+        return False
+
+    def remove_all_listeners(self, event: Any = None) -> None:
+        """Remove the listeners of `event`, or of every event when it is None."""
+        if self._events is None:
+            return
+        if event is None:
+            self._events = None
+        else:
+            self._events.pop(event, None)
+
+    def listeners(self, event: Any) -> ListenerList:
+        """The live list of an event's listeners; changing it changes what is called."""
+        if self._events is None:
+            self._events = {}
+        return self._events.setdefault(event, ListenerList())
+
+    def listener_count(self, event: Any) -> int:
+        """How many listeners `event` has."""
+        events = self._events
+        return len(events[event]) if events and event in events else 0
+
+    def emit(self, event: Any, *args: Any) -> bool:
+        """Call the listeners of `event` with `args`; tells whether there were any.
+
+        `error` without a listener raises its argument.
+        """
+        events = self._events
+        if events is not None:
+            found = events.get(event)
+            if found:
+                for call in found.calls or found.adapt_again(self):
+                    call(*args)
+                return True
+        if event == "error":
+            self.raise_unheard(*args)
+        return False
+
+    def raise_unheard(self, error: Any = None, *_rest: Any) -> None:
+        """What an `error` event does that nobody listens to."""
+        if isinstance(error, BaseException):
+            raise error
+        raise UnhandledError("Uncaught, unspecified 'error' event." if error is None else str(error))
+
+
+class Once:
+    """A listener that removes itself before it is called. `listener` is what was asked for."""
+
+    __slots__ = ("_call", "_emitter", "_event", "fired", "listener")
+
+    def __init__(self, emitter: Emitter, event: Any, listener: Listener) -> None:
+        self._emitter = emitter
+        self._event = event
+        self._call = adapt(listener, emitter, emitter.event_arity.get(event))
+        self.listener = listener
+        self.fired = False
+
+    def __call__(self, *args: Any) -> None:
+        if not self.fired:
+            self.fired = True
+            self._emitter.remove_listener(self._event, self)
+            self._call(*args)
+
+
+class ListenerList(list):
+    """Listeners as they were given, and beside them the callables that an emit calls."""
+
+    __slots__ = ("_adapted", "calls")
+
+    def __init__(self, listeners: Iterable[Listener] = ()) -> None:
+        super().__init__(listeners)
+        self.calls: tuple[Listener, ...] | None = None
+        self._adapted: dict[int, Listener] = {}
+
+    def insert_call(self, index: int, listener: Listener, call: Listener) -> None:
+        """Add `listener`, for which an emit calls `call`."""
+        in_step = self.calls is not None or not self
+        calls = list(self.calls or ())
+        super().insert(index, listener)
+        self._adapted[id(listener)] = call
+        if in_step:
+            calls.insert(index, call)
+            self.calls = tuple(calls)
+
+    def adapt_again(self, emitter: Emitter) -> tuple[Listener, ...]:
+        """Bring `calls` in step after the list was changed from outside."""
+        adapted = {}
+        for listener in self:
+            call = self._adapted.get(id(listener))
+            adapted[id(listener)] = call if call is not None else adapt(listener, emitter)
+        self._adapted = adapted
+        self.calls = tuple(adapted[id(listener)] for listener in self)
+        return self.calls
+
+
+def _changing(name: str) -> Callable[..., Any]:
+    method = getattr(list, name)
+
+    def change(self: ListenerList, *args: Any, **kwargs: Any) -> Any:
+        self.calls = None
+        return method(self, *args, **kwargs)
+
+    change.__name__ = name
+    return change
+
+
+for _name in ("append", "extend", "insert", "remove", "pop", "clear", "sort", "reverse"):
+    setattr(ListenerList, _name, _changing(_name))
+for _name in ("__setitem__", "__delitem__", "__iadd__", "__imul__"):
+    setattr(ListenerList, _name, _changing(_name))
+
+
+def adapt(listener: Listener, emitter: Emitter | None = None, arity: int | None = None) -> Listener:
+    """`listener`, made to accept any number of arguments: surplus ones are dropped, missing ones None.
+
+    `arity` is the number of arguments that will come at most, where it is known.
+    """
+    foreign = getattr(listener, "listener_for", None)
+    if foreign is not None:
+        return foreign(emitter)
+    bounds = positional_bounds(listener)
+    if bounds is None:
+        return listener
+    required, most = bounds
+    if arity is not None and required <= arity <= most:
+        return listener
+    if most == 0:
+        return lambda *args: listener()
+    if most == 1:
+        return lambda first=None, *rest: listener(first)
+
+    def call(*args: Any) -> Any:
+        given = len(args)
+        if given > most:
+            args = args[:most]
+        elif given < required:
+            args += (None,) * (required - given)
+        return listener(*args)
+
+    return call
+
+
+def positional_bounds(function: Listener) -> tuple[int, int] | None:
+    """The least and most positional arguments `function` takes; None when it takes any number."""
+    try:
+        parameters = inspect.signature(function).parameters.values()
+    except (TypeError, ValueError):
+        return None
+    required = most = 0
+    for parameter in parameters:
+        if parameter.kind is parameter.VAR_POSITIONAL:
+            return None if required == 0 else (required, 1 << 30)
+        if parameter.kind in (parameter.POSITIONAL_ONLY, parameter.POSITIONAL_OR_KEYWORD):
+            most += 1
+            required += parameter.default is parameter.empty
+    return required, most

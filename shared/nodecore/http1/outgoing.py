@@ -1,0 +1,110 @@
+"""An outgoing message: its head, its framing and its turn on the connection.
+
+What holds here:
+
+- The head is held back until the first piece of the body or the end, and goes out with it in one write.
+- Until its turn has come (pipelining, a connection still to be made) what is sent waits in the message.
+- After `send_end` nothing more is sent; the connection is told once everything was handed to it.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Protocol
+
+from .writer import last_chunk
+
+
+class Connection(Protocol):
+    """Where a message writes to once it is its turn."""
+
+    def write(self, data: bytes) -> bool:
+        """Send `data`; False when the peer is slower than we are."""
+
+    def message_sent(self, message: Any) -> None:
+        """`message` has handed over its last byte."""
+
+
+class Outgoing:
+    """One message on its way out. An era's response and request classes build on this."""
+
+    connection: Connection | None = None
+    """Where to write; None before the message has its turn and after it is over."""
+
+    head: str | None = None
+    """The head, rendered with its blank line; None before it is."""
+
+    head_sent = False
+    chunked = False
+    has_body = True
+    ended = False
+    last = False
+    """Whether the connection ends after this message."""
+
+    _waiting: list[bytes] | None = None
+
+    def send(self, data: bytes) -> bool:
+        """Send raw bytes behind the head; False when they have to wait."""
+        if not self.head_sent:
+            self.head_sent = True
+            if self.head is not None:
+                data = self.head.encode("utf-8", "replace") + data
+        if self.connection is not None:
+            return self.connection.write(data)
+        if self._waiting is None:
+            self._waiting = []
+        self._waiting.append(data)
+        return False
+
+    def send_body(self, data: bytes) -> bool:
+        """Send a piece of the body, framed as the head says; False when it has to wait."""
+        if not data:
+            return True
+        return self.send(b"%x\r\n%s\r\n" % (len(data), data) if self.chunked else data)
+
+    def send_end(self, data: bytes = b"", trailers: str = "") -> bool:
+        """Send the last piece of the body and what ends it; False when something has to wait."""
+        self.ended = True
+        if self.chunked:
+            if trailers:
+                data = (b"%x\r\n%s\r\n" % (len(data), data) if data else b"") + last_chunk(trailers)
+            elif data:
+                data = b"%x\r\n%s\r\n0\r\n\r\n" % (len(data), data)
+            else:
+                data = b"0\r\n\r\n"
+        taken = True
+        if data or not self.head_sent:
+            taken = self.send(data)
+        if self.connection is not None:
+            self.connection.message_sent(self)
+        return taken
+
+    def take_turn(self, connection: Connection) -> None:
+        """From now on write to `connection`, first of all what waited."""
+        self.connection = connection
+        if self._waiting is not None:
+            data = b"".join(self._waiting)
+            self._waiting = None
+            if connection.write(data) and not self.ended:
+                self.drained()
+        if self.ended:
+            connection.message_sent(self)
+
+    def drop_waiting(self) -> None:
+        """Forget what could not be sent."""
+        self._waiting = None
+
+    @property
+    def waiting(self) -> int:
+        """Bytes that wait for the message's turn."""
+        return sum(map(len, self._waiting)) if self._waiting else 0
+
+    # -- what an era hears of ------------------------------------------------------------------------
+
+    def drained(self) -> None:
+        """What had to wait has been sent."""
+
+    def sent(self) -> None:
+        """The last byte was handed to the connection, which is no longer this message's."""
+
+    def connection_lost(self) -> None:
+        """The connection closed before the message was over."""

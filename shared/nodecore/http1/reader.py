@@ -1,0 +1,360 @@
+"""Incremental HTTP/1 readers: bytes in, events out.
+
+What holds here:
+
+- `feed(data)` appends to `events`, in the order in which things stand on the wire:
+  a head (a tuple, see `RequestReader` and `ResponseReader`), body bytes (`bytes`), the end of a message
+  (`End`), what follows an upgrade (`Upgrade`) or what is wrong (`ReadError`). After the last two nothing follows.
+- No user code runs inside a feed, so a callback may park or re-enter the loop without harm.
+- Heads, trailers and their counts are bounded; bodies pass through in the pieces they arrived in.
+- The parser is strict where leniency would let requests be smuggled (both lengths, differing lengths,
+  obs-fold, junk before a colon).
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from typing import Any
+
+import httptools
+
+MAX_HEAD_SIZE = 80 * 1024
+"""Bytes of a head (or of trailers) beyond which a message is refused."""
+
+RawHeaders = list[tuple[bytes, bytes]]
+
+
+class End:
+    """The end of a message, with its trailers."""
+
+    __slots__ = ("trailers",)
+
+    def __init__(self, trailers: RawHeaders) -> None:
+        self.trailers = trailers
+
+
+END = End([])
+
+
+class Upgrade:
+    """The connection leaves HTTP; `rest` is what came behind the head."""
+
+    __slots__ = ("rest",)
+
+    def __init__(self, rest: bytes) -> None:
+        self.rest = rest
+
+
+class ReadError(Exception):
+    """What was fed is no HTTP. `code` is the parser's name for it (`HPE_INVALID_METHOD`, …)."""
+
+    def __init__(self, code: str, reason: str, parser: Any = None, data: bytes = b"") -> None:
+        super().__init__(reason)
+        self.code = code
+        self.reason = reason
+        self._parser = parser
+        self._data = data
+
+    @property
+    def offset(self) -> int:
+        """How many bytes of what was fed last are fine; 0 when what is wrong began in an earlier feed."""
+        if self._parser is None or not _fails(self._parser, self._data):
+            return 0
+        good, bad = 0, len(self._data)
+        while bad - good > 1:
+            middle = (good + bad) // 2
+            if _fails(self._parser, self._data[:middle]):
+                bad = middle
+            else:
+                good = middle
+        return good
+
+
+def _fails(parser: Any, data: bytes) -> bool:
+    try:
+        parser(object()).feed_data(data)
+    except httptools.HttpParserUpgrade:
+        return False
+    except httptools.HttpParserError:
+        return True
+    return False
+
+
+METHODS = {
+    name.encode(): name
+    for name in (
+        "ACL BIND CHECKOUT CONNECT COPY DELETE DESCRIBE FLUSH GET HEAD LINK LOCK M-SEARCH MERGE MKACTIVITY MKCALENDAR MKCOL MOVE NOTIFY "
+        "OPTIONS PATCH POST PROPFIND PROPPATCH PURGE PUT QUERY REBIND REPORT SEARCH SOURCE SUBSCRIBE TRACE UNBIND "
+        "UNLINK UNLOCK UNSUBSCRIBE"
+    ).split()
+}
+
+CODES_BY_REASON = (
+    ("method", "HPE_INVALID_METHOD"),
+    ("url", "HPE_INVALID_URL"),
+    ("version", "HPE_INVALID_VERSION"),
+    ("HTTP/", "HPE_INVALID_CONSTANT"),
+    ("chunk", "HPE_INVALID_CHUNK_SIZE"),
+    ("Transfer-Encoding", "HPE_UNEXPECTED_CONTENT_LENGTH"),
+    ("Duplicate Content-Length", "HPE_UNEXPECTED_CONTENT_LENGTH"),
+    ("Content-Length", "HPE_INVALID_CONTENT_LENGTH"),
+    ("`Connection: close`", "HPE_CLOSED_CONNECTION"),
+    ("status", "HPE_INVALID_STATUS"),
+    ("header", "HPE_INVALID_HEADER_TOKEN"),
+    ("LF", "HPE_LF_EXPECTED"),
+)
+
+
+class _Reader:
+    """What requests and responses share."""
+
+    __slots__ = ("_completed", "_head_size", "_headers", "_in_head", "_parser", "_trailers", "events", "failed")
+
+    def __init__(self, events: deque[Any]) -> None:
+        self.events = events
+        self.failed = False
+        self._parser = self._new_parser()
+        self._headers: RawHeaders = []
+        self._trailers: RawHeaders | None = None
+        self._head_size = 0
+        self._in_head = True
+        self._completed = False
+
+    def _new_parser(self) -> Any:
+        raise NotImplementedError
+
+    def feed(self, data: bytes) -> None:
+        """Read `data`, not empty, and append what it holds to `events`."""
+        if self.failed:
+            return
+        try:
+            self._parser.feed_data(data)
+        except httptools.HttpParserUpgrade as upgrade:
+            self.failed = True
+            self.events.append(Upgrade(data[upgrade.args[0] :]))
+        except httptools.HttpParserCallbackError as error:
+            self._fail(error.__context__ if isinstance(error.__context__, ReadError) else error, data)
+        except httptools.HttpParserError as error:
+            self._fail(error, data)
+        else:
+            if self._in_head:
+                self._count_head(len(data))
+
+    def _count_head(self, size: int) -> None:
+        """Bound a head that comes in pieces; one that came in a single feed is bounded by that feed."""
+        if self._completed:
+            self._completed = False
+            self._head_size = 0
+            return
+        self._head_size += size
+        if self._head_size > MAX_HEAD_SIZE:
+            self._fail(ReadError("HPE_HEADER_OVERFLOW", "too large a head"))
+
+    @property
+    def mid_message(self) -> bool:
+        """Whether a message has begun and not ended. (Two bytes may be the blank line some clients add.)"""
+        return not self._in_head or bool(self._headers) or self._head_size > 2
+
+    def _fail(self, error: BaseException, data: bytes = b"") -> None:
+        self.failed = True
+        if not isinstance(error, ReadError):
+            reason = str(error)
+            code = next((code for part, code in CODES_BY_REASON if part in reason), "HPE_UNKNOWN")
+            error = ReadError(code, reason, type(self._parser), data)
+        self.events.append(error)
+
+    def close(self) -> None:
+        """Break the cycle with the parser; the reader is of no use after."""
+        self.failed = True
+        self._parser = None
+
+    # -- the parser's callbacks -----------------------------------------------------------------------
+
+    def on_header(self, name: bytes, value: bytes) -> None:
+        if self._trailers is None:
+            self._headers.append((name, value))
+        else:
+            self._head_size += len(name) + len(value)
+            if self._head_size > MAX_HEAD_SIZE:
+                raise ReadError("HPE_HEADER_OVERFLOW", "too large trailers")
+            self._trailers.append((name, value))
+
+    def on_body(self, data: bytes) -> None:
+        self.events.append(data)
+
+    def on_message_complete(self) -> None:
+        self._in_head = True
+        self._completed = True
+        trailers = self._trailers
+        self._trailers = None
+        self.events.append(End(trailers) if trailers else END)
+
+
+class RequestReader(_Reader):
+    """Reads requests. A head is `(method, target, version, headers, keep_alive, upgrade)`.
+
+    `target` is bytes, `version` "1.0" or "1.1", `headers` a list of (name, value) as they came.
+    """
+
+    __slots__ = ("_target",)
+
+    def __init__(self, events: deque[Any]) -> None:
+        super().__init__(events)
+        self._target = b""
+
+    @property
+    def mid_message(self) -> bool:
+        return bool(self._target) or super().mid_message
+
+    def _new_parser(self) -> Any:
+        parser = httptools.HttpRequestParser(self)
+        parser.set_dangerous_leniencies(lenient_data_after_close=True)
+        return parser
+
+    def on_url(self, target: bytes) -> None:
+        self._target += target
+
+    def on_headers_complete(self) -> None:
+        parser = self._parser
+        headers = self._headers
+        self._in_head = False
+        self._head_size = 0
+        self._headers = []
+        self._trailers = []
+        target = self._target
+        self._target = b""
+        self.events.append(
+            (
+                METHODS[parser.get_method()],
+                target,
+                parser.get_http_version(),
+                headers,
+                parser.should_keep_alive(),
+                parser.should_upgrade(),
+            )
+        )
+
+
+class ResponseReader(_Reader):
+    """Reads the responses to one request at a time; call `expect` before each.
+
+    A head is `(status, reason, version, headers, keep_alive, upgrade)`. Heads of 1xx responses come
+    before the final one, without an `End`.
+    """
+
+    __slots__ = ("_head_only", "_method", "_pending", "_reason", "_until_eof")
+
+    def __init__(self, events: deque[Any]) -> None:
+        super().__init__(events)
+        self._reason = b""
+        self._head_only = False
+        self._method = "GET"
+        self._until_eof = False
+        self._pending = b""
+
+    def _new_parser(self) -> Any:
+        parser = httptools.HttpResponseParser(self)
+        parser.set_dangerous_leniencies(lenient_data_after_close=True)
+        return parser
+
+    def expect(self, method: str) -> None:
+        """The next response answers a request of `method`."""
+        self._method = method
+        self._head_only = method in ("HEAD", "CONNECT")
+        self._until_eof = False
+
+    def feed(self, data: bytes) -> None:
+        if self._head_only:
+            self._feed_head(data)
+        else:
+            super().feed(data)
+
+    def _feed_head(self, data: bytes) -> None:
+        """Read a head that no body follows, whatever it says of one: such a parser stops at its end."""
+        data = self._pending + data
+        end = data.find(b"\r\n\r\n")
+        if end < 0:
+            self._pending = data
+            if len(data) > MAX_HEAD_SIZE:
+                self._fail(ReadError("HPE_HEADER_OVERFLOW", "too large a head"))
+            return
+        self._pending = b""
+        rest = data[end + 4 :]
+        before = len(self.events)
+        super().feed(data[: end + 4])
+        if self.failed:
+            if not isinstance(self.events[-1], Upgrade):
+                return
+            self.events.pop()
+        while len(self.events) > before + 1:
+            self.events.pop()
+        status = self.events[-1][0]
+        self._restart()
+        if status >= 200 or status == 101:
+            self._head_only = False
+            self.events.append(END)
+            if self._method == "CONNECT":
+                self.failed = True
+                self.events.append(Upgrade(rest))
+                return
+        if rest:
+            self.feed(rest)
+
+    def _restart(self) -> None:
+        self._parser = self._new_parser()
+        self.failed = False
+        self._in_head = True
+        self._trailers = None
+        self._head_size = 0
+
+    def eof(self) -> None:
+        """The peer will send no more: ends a body without a length, cuts short any other message."""
+        if self.failed:
+            return
+        self.failed = True
+        if self._until_eof:
+            self._until_eof = False
+            self.events.append(END)
+
+    def on_status(self, reason: bytes) -> None:
+        self._reason += reason
+
+    def on_headers_complete(self) -> None:
+        parser = self._parser
+        headers = self._headers
+        status = parser.get_status_code()
+        self._in_head = False
+        self._head_size = 0
+        self._headers = []
+        self._trailers = []
+        reason = self._reason
+        self._reason = b""
+        keep_alive = parser.should_keep_alive()
+        self._until_eof = status >= 200 and status not in (204, 304) and not _has_length(headers)
+        self.events.append(
+            (status, reason, parser.get_http_version(), headers, keep_alive, parser.should_upgrade())
+        )
+
+    def on_message_complete(self) -> None:
+        informational = self._is_informational()
+        self._in_head = True
+        self._completed = True
+        trailers = self._trailers
+        self._trailers = None
+        if not informational:
+            self._until_eof = False
+            self.events.append(End(trailers) if trailers else END)
+
+    def _is_informational(self) -> bool:
+        last = self.events[-1] if self.events else None
+        return type(last) is tuple and last[0] < 200 and last[0] != 101
+
+
+def _has_length(headers: RawHeaders) -> bool:
+    for name, value in headers:
+        lower = name.lower()
+        if lower == b"content-length":
+            return True
+        if lower == b"transfer-encoding" and value.lower().rstrip().endswith(b"chunked"):
+            return True
+    return False

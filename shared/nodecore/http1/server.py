@@ -1,0 +1,187 @@
+"""The server's side of one HTTP/1 connection: requests in, responses out in their order.
+
+What holds here:
+
+- Requests are handed out as they arrive; responses go out in the order of their requests.
+- A request whose reader is slow, a peer that does not read, or too many unanswered requests stop the
+  reading, so that nothing grows without bound.
+- A transport has `write(data) -> bool`, `end()`, `destroy()`, `start_reading()`, `stop_reading()` and
+  `buffered`; no socket is needed.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from typing import Any
+
+from ..sockets import Handler
+from .outgoing import Outgoing
+from .reader import End, ReadError, RequestReader, Upgrade
+
+MAX_UNANSWERED = 256
+"""Requests of one connection that may wait for their answers."""
+
+MAX_UNSENT = 256 * 1024
+"""Bytes of answers the peer has not read, beyond which no further request is taken."""
+
+
+class ServerConnection(Handler):
+    """One connection; an era overrides `request_received` and what else it wants to hear of."""
+
+    __slots__ = ("_events", "_held", "_processing", "_reader", "_responses", "incoming", "transport")
+
+    def __init__(self, transport: Any) -> None:
+        self.transport = transport
+        self.incoming: Any = None
+        """The request that is being received; hears `add_body`, `finish` and `abort`."""
+        self._events: deque[Any] = deque()
+        self._reader: RequestReader | None = RequestReader(self._events)
+        self._responses: deque[Outgoing] | None = None
+        self._held = False
+        self._processing = False
+
+    # -- for the era ------------------------------------------------------------------------------------
+
+    def request_received(
+        self, method: str, target: bytes, version: str, headers: Any, keep_alive: bool, upgrade: bool
+    ) -> None:
+        """A head arrived: set `incoming`, then open a response unless `upgrade`."""
+        raise NotImplementedError
+
+    def upgrade_received(self, incoming: Any, rest: bytes) -> None:
+        """The request that asked for an upgrade is complete; `rest` came behind it."""
+        self.transport.destroy()
+
+    def read_failed(self, error: ReadError) -> None:
+        """What arrived is no HTTP; nothing more will be read."""
+        self.transport.destroy()
+
+    def response_done(self, response: Outgoing) -> None:
+        """`response` is on its way in full; closes the connection after the last one."""
+        if response.last:
+            self.transport.end()
+
+    # -- requests -----------------------------------------------------------------------------------------
+
+    def data_received(self, data: bytes) -> None:
+        reader = self._reader
+        if reader is not None:
+            reader.feed(data)
+            self.process()
+
+    def process(self) -> None:
+        """Hand out what was read, unless somebody asked to wait."""
+        events = self._events
+        while events and not self._held:
+            event = events.popleft()
+            kind = type(event)
+            if kind is tuple:
+                self.request_received(*event)
+                if self._responses and self._congested():
+                    self._hold()
+            elif kind is bytes:
+                if not self.incoming.add_body(event):
+                    self._hold()
+            elif kind is End:
+                incoming = self.incoming
+                if not (events and type(events[0]) is Upgrade):
+                    self.incoming = None
+                incoming.finish(event.trailers)
+            else:
+                self._leave(event)
+
+    def _leave(self, event: Upgrade | ReadError) -> None:
+        incoming = self.incoming
+        self.stop()
+        if type(event) is Upgrade:
+            self.upgrade_received(incoming, event.rest)
+        else:
+            self.incoming = incoming
+            self.read_failed(event)  # type: ignore[arg-type]
+
+    def _congested(self) -> bool:
+        unanswered = len(self._responses or ())
+        return unanswered >= MAX_UNANSWERED or (unanswered > 1 and self.transport.buffered > MAX_UNSENT)
+
+    def _hold(self) -> None:
+        self._held = True
+        self.transport.stop_reading()
+
+    def resume(self) -> None:
+        """The incoming message wants more, or congestion is over: go on."""
+        if self._held and not (self._responses and self._congested()):
+            self._held = False
+            self.process()
+            if not self._held and self._reader is not None:
+                self.transport.start_reading()
+
+    def stop(self) -> None:
+        """Read no more HTTP from this connection."""
+        if self._reader is not None:
+            self._reader.close()
+            self._reader = None
+            self._events.clear()
+            self.incoming = None
+
+    # -- responses ------------------------------------------------------------------------------------------
+
+    @property
+    def unanswered(self) -> int:
+        """How many requests wait for the end of their response."""
+        return len(self._responses) if self._responses else 0
+
+    def open_response(self, response: Outgoing) -> None:
+        """Queue `response`; it writes at once when none is before it."""
+        responses = self._responses
+        if responses is None:
+            responses = self._responses = deque()
+        if not responses:
+            response.connection = self
+        responses.append(response)
+
+    def write(self, data: bytes) -> bool:
+        return self.transport.write(data)
+
+    def message_sent(self, message: Outgoing) -> None:
+        responses = self._responses
+        if not responses or responses[0] is not message:
+            return
+        responses.popleft()
+        message.connection = None
+        message.sent()
+        self.response_done(message)
+        if responses and not message.last:
+            responses[0].take_turn(self)
+        if self._held:
+            self.resume()
+
+    def drained(self) -> None:
+        if self._responses:
+            self._responses[0].drained()
+        if self._held:
+            self.resume()
+
+    # -- the end --------------------------------------------------------------------------------------------
+
+    def eof_received(self) -> None:
+        """The peer will send no more: close once every response is out."""
+        self.abort_incoming()
+        if self._responses:
+            self._responses[-1].last = True
+        else:
+            self.transport.end()
+
+    def abort_incoming(self) -> None:
+        """Tell the request that is being received that the rest of it will not come."""
+        incoming, self.incoming = self.incoming, None
+        self.stop()
+        if incoming is not None:
+            incoming.abort()
+
+    def closed(self, had_error: bool) -> None:
+        self.abort_incoming()
+        responses, self._responses = self._responses, None
+        for response in responses or ():
+            response.connection = None
+            response.drop_waiting()
+            response.connection_lost()

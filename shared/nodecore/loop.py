@@ -1,0 +1,434 @@
+"""The one event loop: ready callbacks, next-ticks, immediates, timers and what keeps a program alive.
+
+What holds here:
+
+- A hub watcher never runs user code. It queues a callback; a *loop greenlet* runs it. A callback that
+  blocks cooperatively parks its greenlet, and another one goes on with the queue.
+- Each callback runs to its end, then every next-tick, then the next callback.
+- A round runs what I/O made ready, then the immediates, then the timers that are due; this is the order
+  of Node's phases.
+- `run_until` re-enters dispatch in the *same* greenlet, so nested waits unwind last in, first out.
+- Nobody but this module touches the hub.
+"""
+
+from __future__ import annotations
+
+import heapq
+import itertools
+from collections import deque
+from collections.abc import Callable
+from typing import Any
+
+import gevent
+from gevent.exceptions import LoopExit
+from gevent.hub import get_hub
+from greenlet import getcurrent, greenlet
+
+Callback = Callable[..., Any]
+
+READ = 1
+WRITE = 2
+
+_STOP = object()
+
+
+class Timer:
+    """A one-shot or repeating timer; made by `Loop.timer`."""
+
+    __slots__ = ("_args", "_callback", "_loop", "_ref", "active", "due", "repeat")
+
+    def __init__(self, loop: Loop, callback: Callback, args: tuple, repeat: float | None) -> None:
+        self._loop = loop
+        self._callback = callback
+        self._args = args
+        self._ref = True
+        self.repeat = repeat
+        self.active = False
+        self.due = 0.0
+
+    def start(self, delay: float) -> Timer:
+        """Fire `delay` milliseconds from now, instead of at any earlier set time."""
+        if self.active:
+            self.cancel()
+        self._loop._add_timer(self, delay)
+        return self
+
+    def cancel(self) -> None:
+        """Never fire; does nothing when it fired or was cancelled before."""
+        if self.active:
+            self._loop._drop_timer(self)
+
+    def ref(self) -> Timer:
+        """Keep the program alive while this timer is active (the default)."""
+        if not self._ref:
+            self._ref = True
+            if self.active:
+                self._loop._count_timer(1)
+        return self
+
+    def unref(self) -> Timer:
+        """Let the program end although this timer is active."""
+        if self._ref:
+            self._ref = False
+            if self.active:
+                self._loop._count_timer(-1)
+        return self
+
+
+class Immediate:
+    """A callback for the end of the current round; made by `Loop.immediate`."""
+
+    __slots__ = ("args", "callback", "cancelled")
+
+    def __init__(self, callback: Callback, args: tuple) -> None:
+        self.callback = callback
+        self.args = args
+        self.cancelled = False
+
+    def cancel(self) -> None:
+        self.cancelled = True
+
+
+class Loop:
+    """Dispatch for one thread. Programs use the shared one that `get_loop()` returns."""
+
+    def __init__(self) -> None:
+        self.hub = get_hub()
+        self._native = self.hub.loop
+        self._ready: deque[tuple[Callback, tuple]] = deque()
+        self._ticks: deque[tuple[Callback, tuple]] = deque()
+        self._immediates: deque[Immediate] = deque()
+        self._timers: list[tuple[float, int, Timer]] = []
+        self._timer_order = itertools.count()
+        self._timer_refs = 0
+        self._cancelled_timers = 0
+        self._timer_watcher = self._native.timer(0.001)
+        self._timer_watcher.ref = False
+        self._timers_due_at: float | None = None
+        self._timers_due = False
+        self._scheduled = False
+        self._stopping = False
+        self._idle: list[greenlet] = []
+        self._waiting: list[greenlet] = []
+        self._main: greenlet | None = None
+        self._failure: BaseException | None = None
+        self.exit_listeners: list[Callable[[], Any]] = []
+        """Called, in order, when `run` has nothing left to do and before it returns."""
+        self.uncaught_listeners: list[Callable[[BaseException], Any]] = []
+        """Called with an exception no callback caught; the first that returns true has handled it."""
+
+    # -- queueing ---------------------------------------------------------------------------------
+
+    def call_soon(self, callback: Callback, *args: Any) -> None:
+        """Run `callback` as a callback of its own, after those that are queued."""
+        self._ready.append((callback, args))
+        if not self._scheduled:
+            self._schedule()
+
+    def next_tick(self, callback: Callback, *args: Any) -> None:
+        """Run `callback` as soon as the current one has ended, before anything else."""
+        self._ticks.append((callback, args))
+        if not self._scheduled:
+            self._schedule()
+
+    def immediate(self, callback: Callback, *args: Any) -> Immediate:
+        """Run `callback` at the end of this round, after I/O and before timers."""
+        immediate = Immediate(callback, args)
+        self._immediates.append(immediate)
+        if not self._scheduled:
+            self._schedule()
+        return immediate
+
+    def timer(self, callback: Callback, delay: float, *args: Any, repeat: float | None = None) -> Timer:
+        """Run `callback` in `delay` milliseconds, then every `repeat` milliseconds if given."""
+        return Timer(self, callback, args, repeat).start(delay)
+
+    def now(self) -> float:
+        """The loop's time in milliseconds: monotonic, cached for a round."""
+        return self._native.now() * 1000.0
+
+    def _schedule(self) -> None:
+        self._scheduled = True
+        self._native.run_callback(self._drain)
+
+    # -- what makes callbacks ready -----------------------------------------------------------------
+
+    def io(self, fd: int, events: int) -> Any:
+        """A watcher of a file descriptor; `watch(watcher, callback)` starts it, `watcher.stop()` ends it."""
+        return self._native.io(fd, events)
+
+    def signal(self, number: int) -> Any:
+        """A watcher of a signal that does not keep the program alive."""
+        return self._native.signal(number, ref=False)
+
+    def child(self, pid: int) -> Any:
+        """A watcher of a child process; `rstatus` holds the wait status once it fired."""
+        self._native.install_sigchld()
+        return self._native.child(pid)
+
+    def stat(self, path: str, interval: float = 0.0) -> Any:
+        """A watcher of a file's stat data; `interval` is in milliseconds, 0 for the system's choice."""
+        return self._native.stat(path, interval / 1000.0)
+
+    def watch(self, watcher: Any, callback: Callback, *args: Any) -> None:
+        """Start `watcher`; each time it fires, `callback(*args)` runs in a loop greenlet."""
+        watcher.start(self._queue, callback, args)
+
+    def _queue(self, callback: Callback, args: tuple) -> None:
+        self._ready.append((callback, args))
+        if not self._scheduled:
+            self._scheduled = True
+            self._native.run_callback(self._drain)
+
+    def in_thread(self, function: Callback, *args: Any, done: Callable[[BaseException | None, Any], Any]) -> None:
+        """Run a blocking `function(*args)` on the thread pool, then `done(error, value)` in the loop."""
+        result = self.hub.threadpool.spawn(function, *args)
+        result.rawlink(lambda r: self.call_soon(done, r.exception, None if r.exception else r.value))
+
+    # -- dispatch -----------------------------------------------------------------------------------
+
+    def _drain(self) -> None:
+        """In the hub: hand the queue to loop greenlets until it is empty."""
+        self._scheduled = True
+        while (self._ready or self._ticks or self._immediates or self._timers_due) and not self._stopping:
+            if self._waiting:
+                self._waiting.pop().switch()
+            elif self._idle:
+                self._idle.pop().switch()
+            else:
+                greenlet(self._work, self.hub).switch()
+            if self._immediates and not (self._ready or self._ticks):
+                self._native.run_callback(self._drain)
+                return
+        self._scheduled = False
+
+    def _work(self) -> None:
+        """Body of a loop greenlet."""
+        me = getcurrent()
+        while True:
+            self._round()
+            if len(self._idle) >= 64:
+                return
+            self._idle.append(me)
+            self.hub.switch()
+
+    def _round(self, until: Callable[[], bool] | None = None) -> None:
+        """Run what is ready, then the immediates there are now, then the timers that are due."""
+        ready = self._ready
+        ticks = self._ticks
+        if ticks:
+            self._run_ticks()
+        while ready:
+            callback, args = ready.popleft()
+            try:
+                callback(*args)
+            except BaseException as error:
+                self._uncaught(error)
+            if ticks:
+                self._run_ticks()
+            if self._stopping or (until is not None and until()):
+                return
+        for _ in range(len(self._immediates)):
+            if not self._immediates:  # another greenlet took the rest
+                break
+            immediate = self._immediates.popleft()
+            if not immediate.cancelled:
+                self._call(immediate.callback, immediate.args)
+                if self._stopping or (until is not None and until()):
+                    return
+        if self._timers_due:
+            self._run_timers(until)
+
+    def _call(self, callback: Callback, args: tuple) -> None:
+        try:
+            callback(*args)
+        except BaseException as error:
+            self._uncaught(error)
+        if self._ticks:
+            self._run_ticks()
+
+    def _run_ticks(self) -> None:
+        ticks = self._ticks
+        while ticks and not self._stopping:
+            callback, args = ticks.popleft()
+            try:
+                callback(*args)
+            except BaseException as error:
+                self._uncaught(error)
+
+    # -- timers ---------------------------------------------------------------------------------------
+
+    def _add_timer(self, timer: Timer, delay: float) -> None:
+        delay = max(1.0, delay)
+        timer.due = self.now() + delay
+        timer.active = True
+        heapq.heappush(self._timers, (timer.due, next(self._timer_order), timer))
+        if timer._ref:
+            self._count_timer(1)
+        if self._timers_due_at is None or timer.due < self._timers_due_at:
+            self._arm_timers()
+
+    def _drop_timer(self, timer: Timer) -> None:
+        timer.active = False
+        if timer._ref:
+            self._count_timer(-1)
+        # A cancelled timer stays in the heap until it is due, unless such entries become the majority.
+        self._cancelled_timers += 1
+        if self._cancelled_timers > 64 and self._cancelled_timers * 2 > len(self._timers):
+            self._timers = [entry for entry in self._timers if entry[2].active and entry[0] == entry[2].due]
+            heapq.heapify(self._timers)
+            self._cancelled_timers = 0
+
+    def _count_timer(self, change: int) -> None:
+        before = self._timer_refs
+        self._timer_refs = before + change
+        if (before == 0) != (self._timer_refs == 0):
+            self._timer_watcher.ref = self._timer_refs > 0
+
+    def _arm_timers(self) -> None:
+        self._timer_watcher.stop()
+        if self._timers:
+            self._timers_due_at = self._timers[0][0]
+            self._native.update_now()
+            delay = max(0.0, self._timers_due_at - self.now())
+            self._timer_watcher = self._native.timer(delay / 1000.0)
+            self._timer_watcher.ref = self._timer_refs > 0
+            self._timer_watcher.start(self._timers_fire)
+        else:
+            self._timers_due_at = None
+
+    def _timers_fire(self) -> None:
+        self._timers_due_at = None
+        self._timers_due = True
+        if not self._scheduled:
+            self._schedule()
+
+    def _run_timers(self, until: Callable[[], bool] | None) -> None:
+        self._timers_due = False
+        now = self.now()
+        # Timers that these callbacks add wait for the next round, else an interval could starve I/O.
+        last = next(self._timer_order)
+        try:
+            while self._timers and self._timers[0][0] <= now + 0.5 and self._timers[0][1] < last:
+                due, _, timer = heapq.heappop(self._timers)
+                if not timer.active or timer.due != due:
+                    self._cancelled_timers = max(0, self._cancelled_timers - 1)
+                    continue
+                timer.active = False
+                if timer._ref:
+                    self._count_timer(-1)
+                if timer.repeat is not None:
+                    self._add_timer(timer, timer.repeat)
+                self._call(timer._callback, timer._args)
+                if self._stopping or (until is not None and until()):
+                    break
+        finally:
+            self._arm_timers()
+
+    # -- running ----------------------------------------------------------------------------------------
+
+    def run(self) -> None:
+        """Run until nothing keeps the program alive, then call the exit listeners.
+
+        An exception that no callback caught and no uncaught listener handled ends the loop and is
+        raised here. Must be called from the main greenlet.
+        """
+        me = getcurrent()
+        if me is not self.hub.parent:
+            raise RuntimeError("eras.run() runs in the main greenlet; a program that drives gevent itself needs no run()")
+        if self._main is not None:
+            raise RuntimeError("the loop is running; eras.run() cannot be called from a callback")
+        self._main = me
+        self._stopping = False
+        try:
+            while True:
+                try:
+                    self.hub.switch()
+                except LoopExit:
+                    self._at_exit()
+                    if not self._alive():
+                        break
+                if self._stopping:
+                    break
+        finally:
+            self._main = None
+            self._stopping = False
+            self._scheduled = False
+            if self._ready or self._ticks or self._immediates:
+                self._schedule()
+        failure, self._failure = self._failure, None
+        if failure is not None:
+            raise failure
+
+    def _alive(self) -> bool:
+        return bool(self._ready or self._ticks or self._immediates or self._timer_refs)
+
+    def _at_exit(self) -> None:
+        for listener in list(self.exit_listeners):
+            listener()
+
+    def stop(self, failure: BaseException | None = None) -> None:
+        """End `run` after the current callback, raising `failure` from it if given."""
+        self._failure = failure
+        self._stopping = True
+        if self._main is not None:
+            self._native.run_callback(self._main.switch, _STOP)
+
+    def _uncaught(self, error: BaseException) -> None:
+        if isinstance(error, Exception):
+            for listener in list(self.uncaught_listeners):
+                try:
+                    if listener(error):
+                        return
+                except BaseException as another:
+                    error = another
+        if isinstance(error, gevent.GreenletExit):
+            return
+        if self._main is None:
+            # Nobody is in run(): the program drives gevent itself, so report as gevent does.
+            self.hub.handle_error(self, type(error), error, error.__traceback__)
+        else:
+            self.stop(error)
+
+    def run_until(self, done: Callable[[], bool]) -> None:
+        """Dispatch callbacks in this greenlet until `done()` is true; calls may nest.
+
+        Whoever makes `done()` true from outside a loop callback calls `wake()`.
+        """
+        me = getcurrent()
+        while not done() and not self._stopping:
+            self._round(done)
+            if done() or self._stopping:
+                break
+            if self._ready or self._ticks:
+                continue
+            self._waiting.append(me)
+            try:
+                self.hub.switch()
+            finally:
+                if me in self._waiting:
+                    self._waiting.remove(me)
+
+    def wake(self) -> None:
+        """Make the innermost `run_until` look at its condition again."""
+        self.call_soon(_nothing)
+
+
+def _nothing() -> None:
+    """What `wake` queues: its being dispatched is the effect."""
+
+
+_loop: Loop | None = None
+
+
+def get_loop() -> Loop:
+    """The loop that everything in this process shares."""
+    global _loop
+    if _loop is None:
+        _loop = Loop()
+    return _loop
+
+
+def run() -> None:
+    """Run the shared loop until nothing keeps the program alive. See `Loop.run`."""
+    get_loop().run()

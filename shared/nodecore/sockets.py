@@ -1,0 +1,626 @@
+"""Stream sockets and servers on the loop.
+
+What holds here:
+
+- A `Socket` has one *handler*, which is told what happens: `connected`, `data_received`, `eof_received`,
+  `drained`, `errored`, `timed_out`, `closed`. Each is called in a loop greenlet.
+- `write` gives to the kernel at once what it takes and keeps the rest; it tells whether all was taken.
+- `destroy` is final: `errored` (if there was an error) and then `closed` follow, never inside the call.
+- After `eof_received` the socket can still write; after `end` it can still read.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import socket
+from collections import deque
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from . import network
+from .errors import NodeError, error_code
+from .loop import READ, WRITE, Timer, get_loop
+
+READ_SIZE = 65536
+ACCEPTS_PER_ROUND = 128
+BUFFERS_PER_SEND = 64
+
+
+class Handler:
+    """What a socket tells its owner; a base whose every method ignores the news."""
+
+    def connected(self) -> None:
+        """The connection is established."""
+
+    def data_received(self, data: bytes) -> None:
+        """`data`, never empty, arrived."""
+
+    def eof_received(self) -> None:
+        """The peer sent its FIN."""
+
+    def drained(self) -> None:
+        """All that was written has been given to the kernel, after a `write` that returned False."""
+
+    def errored(self, error: NodeError) -> None:
+        """The socket failed; `closed` follows."""
+
+    def timed_out(self) -> None:
+        """Nothing was read or written for the set time."""
+
+    def closed(self, had_error: bool) -> None:
+        """Everything is over; nothing else follows."""
+
+
+class Address(NamedTuple):
+    """One end of a TCP connection; `family` is "IPv4" or "IPv6"."""
+
+    address: str
+    port: int
+    family: str
+
+
+class Socket:
+    """One TCP or Unix connection."""
+
+    __slots__ = (
+        "_buffer",
+        "_buffered",
+        "_close_after",
+        "_connecting",
+        "_ending",
+        "_idle_limit",
+        "_idle_timer",
+        "_last_active",
+        "_local",
+        "_need_drain",
+        "_peer",
+        "_read_watcher",
+        "_reading",
+        "_received",
+        "_recv",
+        "_ref",
+        "_send",
+        "_sock",
+        "_write_watcher",
+        "bytes_read",
+        "destroyed",
+        "eof",
+        "facade",
+        "write_ended",
+    )
+
+    def __init__(self, sock: socket.socket | None = None, handler: Handler | None = None) -> None:
+        """A closed socket, or one around the connected, non-blocking `sock`."""
+        self._buffer: deque[Any] | None = None
+        self._buffered = 0
+        self._close_after = False
+        self._connecting = False
+        self._ending = False
+        self._idle_limit = 0.0
+        self._idle_timer: Timer | None = None
+        self._last_active = 0.0
+        self._local: Address | str | None = None
+        self._need_drain = False
+        self._peer: Address | str | None = None
+        self._read_watcher: Any = None
+        self._reading = False
+        self._ref = True
+        self._sock: socket.socket | None = None
+        self._write_watcher: Any = None
+        self.bytes_read = 0
+        self.destroyed = False
+        self.eof = False
+        self.facade: Any = None
+        self.write_ended = False
+        self.handler = handler or Handler()
+        if sock is not None:
+            self._attach(sock)
+
+    @property
+    def handler(self) -> Handler:
+        """Who is told; may be replaced at any time."""
+        return self._received.__self__  # type: ignore[attr-defined]
+
+    @handler.setter
+    def handler(self, handler: Handler) -> None:
+        self._received: Callable[[bytes], None] = handler.data_received
+
+    def _attach(self, sock: socket.socket) -> None:
+        self._sock = sock
+        self._recv = sock.recv
+        self._send = sock.send
+        self._last_active = _now()
+
+    # -- connecting -----------------------------------------------------------------------------------
+
+    @property
+    def connecting(self) -> bool:
+        """Whether a connect is under way."""
+        return self._connecting
+
+    def connect(
+        self, port: int, host: str = "localhost", *, local_address: str | None = None, family: int = 0
+    ) -> None:
+        """Connect to a TCP port. `connected` or `errored` follows."""
+        self._connecting = True
+        version = network.ip_version(host)
+        if version:
+            self._connect_to(version, host, port, local_address)
+            return
+
+        def resolved(error: BaseException | None, addresses: network.Addresses) -> None:
+            if self.destroyed:
+                return
+            if error is not None or not addresses:
+                self.destroy(_lookup_error(error))
+            else:
+                self._connect_to(*addresses[0], port, local_address)
+
+        network.current().lookup(host, family, resolved)
+
+    def connect_unix(self, path: str) -> None:
+        """Connect to the Unix socket at `path`."""
+        self._connecting = True
+        self._start_connect(socket.AF_UNIX, path, None)
+
+    def _connect_to(self, version: int, host: str, port: int, local_address: str | None) -> None:
+        family = socket.AF_INET6 if version == 6 else socket.AF_INET
+        self._peer = Address(host, port, f"IPv{version}")
+        self._start_connect(family, (host, port), local_address)
+
+    def _start_connect(self, family: int, address: Any, local_address: str | None) -> None:
+        try:
+            sock, in_progress = network.current().connect(family, address, local_address)
+        except OSError as error:
+            call = "bind" if local_address and error.errno in (errno.EADDRNOTAVAIL, errno.EINVAL) else "connect"
+            self.destroy(_system_error(error, call))
+            return
+        self._attach(sock)
+        if family != socket.AF_UNIX:
+            sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        if in_progress:
+            self._watch_write(self._connect_done)
+        else:
+            get_loop().call_soon(self._connect_done)
+
+    def _connect_done(self) -> None:
+        if self.destroyed or self._sock is None:
+            return
+        self._stop_writing()
+        code = self._sock.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR)
+        if code:
+            self.destroy(_system_error(code, "connect"))
+            return
+        self._connecting = False
+        self._last_active = _now()
+        self.handler.connected()
+        if self._buffer and not self.destroyed:
+            self._flush()
+        elif self._ending and not self.write_ended:
+            self._shutdown()
+
+    # -- reading ----------------------------------------------------------------------------------------
+
+    def start_reading(self) -> None:
+        """Deliver what arrives; does nothing when that is so already."""
+        if self._reading or self.destroyed or self.eof or self._sock is None:
+            return
+        self._reading = True
+        if self._read_watcher is None:
+            self._read_watcher = _loop.io(self._sock.fileno(), READ)
+            self._read_watcher.ref = self._ref
+        _loop.watch(self._read_watcher, self._readable)
+
+    def stop_reading(self) -> None:
+        """Leave what arrives to the kernel until `start_reading`."""
+        if self._reading:
+            self._reading = False
+            self._read_watcher.stop()
+
+    def _readable(self) -> None:
+        if not self._reading:
+            return
+        try:
+            data = self._recv(READ_SIZE)
+        except (BlockingIOError, InterruptedError):
+            return
+        except OSError as error:
+            self.destroy(_system_error(error, "read"))
+            return
+        self._last_active = _now()
+        if data:
+            self.bytes_read += len(data)
+            self._received(data)
+        else:
+            self.stop_reading()
+            self.eof = True
+            self.handler.eof_received()
+
+    # -- writing ----------------------------------------------------------------------------------------
+
+    @property
+    def buffered(self) -> int:
+        """Bytes that were written but not yet taken by the kernel."""
+        return self._buffered
+
+    @property
+    def writable(self) -> bool:
+        """Whether `write` may be called."""
+        return not (self._ending or self.destroyed)
+
+    def write(self, data: bytes) -> bool:
+        """Send `data`; True when the kernel took all of it, else `drained` will follow."""
+        if self._ending or self.destroyed:
+            return False
+        if not self._buffered and not self._connecting:
+            try:
+                sent = self._send(data)
+            except (BlockingIOError, InterruptedError):
+                sent = 0
+            except OSError as error:
+                self._write_failed(error)
+                return False
+            self._last_active = _now()
+            if sent == len(data):
+                return True
+            data = memoryview(data)[sent:]
+        if self._buffer is None:
+            self._buffer = deque()
+        self._buffer.append(data)
+        self._buffered += len(data)
+        self._need_drain = True
+        if not self._connecting:
+            self._watch_write(self._flush)
+        return False
+
+    def _flush(self) -> None:
+        buffer = self._buffer
+        if self.destroyed or buffer is None or self._sock is None:
+            return
+        try:
+            while buffer:
+                taken = self._sock.sendmsg([buffer[i] for i in range(min(len(buffer), BUFFERS_PER_SEND))])
+                self._drop_sent(buffer, taken)
+        except (BlockingIOError, InterruptedError):
+            pass
+        except OSError as error:
+            self._write_failed(error)
+            return
+        self._last_active = _now()
+        if buffer:
+            self._watch_write(self._flush)
+            return
+        self._buffer = None
+        self._stop_writing()
+        if self._ending:
+            self._shutdown()
+        if self._need_drain:
+            self._need_drain = False
+            self.handler.drained()
+
+    def _drop_sent(self, buffer: deque[Any], taken: int) -> None:
+        self._buffered -= taken
+        while taken:
+            first = buffer[0]
+            if len(first) > taken:
+                buffer[0] = memoryview(first)[taken:]
+                return
+            taken -= len(first)
+            buffer.popleft()
+
+    def _write_failed(self, error: OSError) -> None:
+        self.destroy(_system_error(error, "write"))
+
+    def _watch_write(self, callback: Callable[[], None]) -> None:
+        if self._write_watcher is None and self._sock is not None:
+            self._write_watcher = _loop.io(self._sock.fileno(), WRITE)
+            self._write_watcher.ref = self._ref
+            _loop.watch(self._write_watcher, callback)
+
+    def _stop_writing(self) -> None:
+        if self._write_watcher is not None:
+            self._write_watcher.stop()
+            self._write_watcher.close()
+            self._write_watcher = None
+
+    def end(self) -> None:
+        """Send a FIN after what was written; the peer may go on sending."""
+        if self._ending or self.destroyed:
+            return
+        self._ending = True
+        if not self._buffered and not self._connecting:
+            self._shutdown()
+
+    def destroy_soon(self) -> None:
+        """Close once everything that was written is sent."""
+        self._close_after = True
+        if self._ending:
+            if self.write_ended:
+                self.destroy()
+        else:
+            self.end()
+
+    def _shutdown(self) -> None:
+        self.write_ended = True
+        if self._close_after:
+            self._discard_input()
+            self.destroy()
+            return
+        if self._sock is not None:
+            try:
+                self._sock.shutdown(socket.SHUT_WR)
+            except OSError as error:
+                if error.errno != errno.ENOTCONN:
+                    self.destroy(_system_error(error, "shutdown"))
+
+    def _discard_input(self) -> None:
+        """Closing with input unread sends a RST, which can cost the peer what was just sent."""
+        try:
+            if self._sock is not None and not self.eof:
+                self._recv(READ_SIZE)
+        except OSError:
+            pass
+
+    # -- ending -----------------------------------------------------------------------------------------
+
+    def destroy(self, error: NodeError | None = None) -> None:
+        """Close at once, dropping what was not sent. `errored` and `closed` follow."""
+        if self.destroyed:
+            return
+        self.destroyed = True
+        self.stop_reading()
+        self._remember_addresses()
+        if self._read_watcher is not None:
+            self._read_watcher.close()
+            self._read_watcher = None
+        self._stop_writing()
+        if self._idle_timer is not None:
+            self._idle_timer.cancel()
+            self._idle_timer = None
+        if self._sock is not None:
+            self._sock.close()
+            self._sock = None
+            del self._recv, self._send
+        self._buffer = None
+        self._buffered = 0
+        self._connecting = False
+        if error is not None:
+            _loop.next_tick(self._tell_error, error)
+        _loop.call_soon(self._tell_closed, error is not None)
+
+    def _tell_error(self, error: NodeError) -> None:
+        self.handler.errored(error)
+
+    def _tell_closed(self, had_error: bool) -> None:
+        self.handler.closed(had_error)
+
+    def reset(self) -> None:
+        """Close at once with a RST instead of a FIN."""
+        if self._sock is not None:
+            self._sock.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, b"\1\0\0\0\0\0\0\0")
+        self.destroy()
+
+    # -- options ----------------------------------------------------------------------------------------
+
+    def set_timeout(self, milliseconds: float) -> None:
+        """Tell `timed_out` after so long without traffic; 0 for never."""
+        if self._idle_timer is not None:
+            self._idle_timer.cancel()
+            self._idle_timer = None
+        self._idle_limit = milliseconds
+        if milliseconds > 0 and not self.destroyed:
+            self._last_active = _now()
+            self._idle_timer = _loop.timer(self._check_idle, milliseconds).unref()
+
+    def touch(self) -> None:
+        """Count as traffic."""
+        self._last_active = _now()
+
+    def _check_idle(self) -> None:
+        if self._idle_timer is None:
+            return
+        left = self._idle_limit - (_now() - self._last_active) * 1000.0
+        if left > 0.5:
+            self._idle_timer.start(left)
+            return
+        self._idle_timer = None
+        self.handler.timed_out()
+
+    def set_no_delay(self, enable: bool = True) -> None:
+        """Send small writes at once instead of collecting them (Nagle's algorithm)."""
+        if self._sock is not None and self._sock.family != socket.AF_UNIX:
+            self._sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, bool(enable))
+
+    def set_keep_alive(self, enable: bool = False, initial_delay: float = 0) -> None:
+        """Probe an idle connection, first after `initial_delay` milliseconds (0: the system's default)."""
+        if self._sock is None or self._sock.family == socket.AF_UNIX:
+            return
+        self._sock.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, bool(enable))
+        if enable and initial_delay >= 1000 and hasattr(socket, "TCP_KEEPIDLE"):
+            self._sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_KEEPIDLE, int(initial_delay // 1000))
+
+    def ref(self) -> None:
+        """Keep the program alive while this socket is open (the default)."""
+        self._set_ref(True)
+
+    def unref(self) -> None:
+        """Let the program end although this socket is open."""
+        self._set_ref(False)
+
+    def _set_ref(self, ref: bool) -> None:
+        self._ref = ref
+        for watcher in (self._read_watcher, self._write_watcher):
+            if watcher is not None:
+                watcher.ref = ref
+
+    # -- addresses --------------------------------------------------------------------------------------
+
+    @property
+    def local_address(self) -> Address | str | None:
+        """This end, while connected; a path for a Unix socket."""
+        if self._local is None and self._sock is not None:
+            self._local = _named(self._sock.getsockname, self._sock.family)
+        return self._local
+
+    @property
+    def peer_address(self) -> Address | str | None:
+        """The other end, while connected; a path for a Unix socket."""
+        if self._peer is None and self._sock is not None:
+            self._peer = _named(self._sock.getpeername, self._sock.family)
+        return self._peer
+
+    def _remember_addresses(self) -> None:
+        if self.facade is not None:
+            _ = self.local_address, self.peer_address
+
+    def fileno(self) -> int:
+        """The descriptor, or -1."""
+        return -1 if self._sock is None else self._sock.fileno()
+
+
+def _named(get: Callable[[], Any], family: int) -> Address | str | None:
+    try:
+        name = get()
+    except OSError:
+        return None
+    if family == socket.AF_UNIX:
+        return os.fsdecode(name)
+    return Address(name[0], name[1], "IPv6" if family == socket.AF_INET6 else "IPv4")
+
+
+def _system_error(error: int | OSError, syscall: str) -> NodeError:
+    code = error_code(error)
+    return NodeError(f"{syscall} {code}", code=code, errno=code, syscall=syscall)
+
+
+def _lookup_error(error: BaseException | None) -> NodeError:
+    return _system_error(error if isinstance(error, OSError) else socket.gaierror(socket.EAI_NONAME, ""), "getaddrinfo")
+
+
+class Server:
+    """Listening sockets; `accepted(socket)` is called with each new `Socket`."""
+
+    def __init__(self, accepted: Callable[[Socket], Any]) -> None:
+        self.accepted = accepted
+        self.max_connections: int | None = None
+        """Connections beyond so many are closed at once; None for no limit."""
+        self.connections = 0
+        self._sockets: list[socket.socket] = []
+        self._watchers: list[Any] = []
+        self._ref = True
+        self._path: str | None = None
+        self._pause: Timer | None = None
+
+    @property
+    def listening(self) -> bool:
+        return bool(self._sockets)
+
+    def listen(self, port: int, host: str | None = None, backlog: int = 511) -> None:
+        """Listen on a TCP port. Raises NodeError."""
+        try:
+            self._start(network.current().listen(host, port, backlog))
+        except OSError as error:
+            raise _system_error(error, "listen") from None
+
+    def listen_unix(self, path: str, backlog: int = 511) -> None:
+        """Listen on a Unix socket, which is removed on close. Raises NodeError."""
+        try:
+            self._start([network.current().listen_unix(path, backlog)])
+        except OSError as error:
+            raise _system_error(error, "listen") from None
+        self._path = path
+
+    def listen_socket(self, sock: socket.socket | int, backlog: int = 511) -> None:
+        """Listen on a bound socket, or on a descriptor of one. Raises NodeError."""
+        try:
+            if isinstance(sock, int):
+                sock = socket.socket(fileno=sock)
+            sock.setblocking(False)
+            sock.listen(backlog)
+        except OSError as error:
+            raise _system_error(error, "listen") from None
+        self._start([sock])
+
+    def _start(self, sockets: list[socket.socket]) -> None:
+        self._sockets = sockets
+        for sock in sockets:
+            watcher = _loop.io(sock.fileno(), READ)
+            watcher.ref = self._ref
+            _loop.watch(watcher, self._accept, sock)
+            self._watchers.append(watcher)
+
+    def address(self) -> Address | str | None:
+        """Where the server listens; a path for a Unix socket."""
+        if not self._sockets:
+            return None
+        return _named(self._sockets[0].getsockname, self._sockets[0].family)
+
+    def fileno(self) -> int:
+        """The descriptor of the first listening socket, or -1."""
+        return self._sockets[0].fileno() if self._sockets else -1
+
+    def _accept(self, listener: socket.socket) -> None:
+        for _ in range(ACCEPTS_PER_ROUND):
+            if not self._sockets:
+                return
+            try:
+                sock, _address = listener.accept()
+            except (BlockingIOError, InterruptedError, ConnectionAbortedError):
+                return
+            except OSError as error:
+                if error.errno in (errno.EMFILE, errno.ENFILE, errno.ENOBUFS, errno.ENOMEM):
+                    self._pause_accepting()
+                return
+            if self.max_connections is not None and self.connections >= self.max_connections:
+                sock.close()
+                continue
+            sock.setblocking(False)
+            if sock.family != socket.AF_UNIX:
+                sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+            self.accepted(Socket(sock))
+
+    def _pause_accepting(self) -> None:
+        """Out of descriptors: let some connections end instead of spinning on `accept`."""
+        for watcher in self._watchers:
+            watcher.stop()
+        self._pause = _loop.timer(self._resume_accepting, 50)
+
+    def _resume_accepting(self) -> None:
+        for watcher, sock in zip(self._watchers, self._sockets, strict=True):
+            _loop.watch(watcher, self._accept, sock)
+
+    def close(self) -> None:
+        """Stop accepting; connections that are open stay open."""
+        if self._pause is not None:
+            self._pause.cancel()
+        for watcher in self._watchers:
+            watcher.stop()
+            watcher.close()
+        for sock in self._sockets:
+            sock.close()
+        if self._path is not None:
+            try:
+                os.unlink(self._path)
+            except OSError:
+                pass
+        self._path = None
+        self._watchers = []
+        self._sockets = []
+
+    def ref(self) -> None:
+        """Keep the program alive while listening (the default)."""
+        self._set_ref(True)
+
+    def unref(self) -> None:
+        """Let the program end although this server listens."""
+        self._set_ref(False)
+
+    def _set_ref(self, ref: bool) -> None:
+        self._ref = ref
+        for watcher in self._watchers:
+            watcher.ref = ref
+
+
+_loop = get_loop()
+_now = _loop.hub.loop.now
