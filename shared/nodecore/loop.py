@@ -5,8 +5,8 @@ What holds here:
 - A hub watcher never runs user code. It queues a callback; a *loop greenlet* runs it. A callback that
   blocks cooperatively parks its greenlet, and another one goes on with the queue.
 - Each callback runs to its end, then every next-tick, then the next callback.
-- A round runs what I/O made ready, then the immediates, then the timers that are due; this is the order
-  of Node's phases.
+- A round runs what I/O made ready, then the immediates, then what sockets have to say of their closing, then
+  the timers that are due; this is the order of Node's phases.
 - `run_until` re-enters dispatch in the *same* greenlet, so nested waits unwind last in, first out.
 - Nobody but this module touches the hub.
 """
@@ -95,7 +95,9 @@ class Loop:
     def __init__(self) -> None:
         self.hub = get_hub()
         self._native = self.hub.loop
+        self._io: deque[tuple[Callback, tuple]] = deque()
         self._ready: deque[tuple[Callback, tuple]] = deque()
+        self._closing: deque[tuple[Callback, tuple]] = deque()
         self._ticks: deque[tuple[Callback, tuple]] = deque()
         self._immediates: deque[Immediate] = deque()
         self._timers: list[tuple[float, int, Timer]] = []
@@ -139,6 +141,12 @@ class Loop:
             self._schedule()
         return immediate
 
+    def call_on_close(self, callback: Callback, *args: Any) -> None:
+        """Run `callback` at the end of this round, after the immediates: when handles are closed."""
+        self._closing.append((callback, args))
+        if not self._scheduled:
+            self._schedule()
+
     def timer(self, callback: Callback, delay: float, *args: Any, repeat: float | None = None) -> Timer:
         """Run `callback` in `delay` milliseconds, then every `repeat` milliseconds if given."""
         return Timer(self, callback, args, repeat).start(delay)
@@ -175,7 +183,8 @@ class Loop:
         watcher.start(self._queue, callback, args)
 
     def _queue(self, callback: Callback, args: tuple) -> None:
-        self._ready.append((callback, args))
+        # The native loop calls its watchers last first; this restores the order in which they became ready.
+        self._io.appendleft((callback, args))
         if not self._scheduled:
             self._scheduled = True
             self._native.run_callback(self._drain)
@@ -190,17 +199,22 @@ class Loop:
     def _drain(self) -> None:
         """In the hub: hand the queue to loop greenlets until it is empty."""
         self._scheduled = True
-        while (self._ready or self._ticks or self._immediates or self._timers_due) and not self._stopping:
+        while self._pending() and not self._stopping:
             if self._waiting:
                 self._waiting.pop().switch()
             elif self._idle:
                 self._idle.pop().switch()
             else:
                 greenlet(self._work, self.hub).switch()
-            if self._immediates and not (self._ready or self._ticks):
+            if (self._immediates or self._closing) and not (self._io or self._ready or self._ticks):
                 self._native.run_callback(self._drain)
                 return
         self._scheduled = False
+
+    def _pending(self) -> bool:
+        return bool(
+            self._io or self._ready or self._ticks or self._immediates or self._closing or self._timers_due
+        )
 
     def _work(self) -> None:
         """Body of a loop greenlet."""
@@ -213,13 +227,14 @@ class Loop:
             self.hub.switch()
 
     def _round(self, until: Callable[[], bool] | None = None) -> None:
-        """Run what is ready, then the immediates there are now, then the timers that are due."""
+        """One round of what is pending; stops early when `until()` comes true."""
+        io = self._io
         ready = self._ready
         ticks = self._ticks
         if ticks:
             self._run_ticks()
-        while ready:
-            callback, args = ready.popleft()
+        while io or ready:
+            callback, args = io.popleft() if io else ready.popleft()
             try:
                 callback(*args)
             except BaseException as error:
@@ -228,16 +243,25 @@ class Loop:
                 self._run_ticks()
             if self._stopping or (until is not None and until()):
                 return
+        if self._immediates:
+            self._run_immediates(until)
+        if self._closing:
+            self._run_closing(until)
+        if self._timers_due:
+            self._run_timers(until)
+
+    def _run_immediates(self, until: Callable[[], bool] | None) -> None:
+        """Run the immediates there are now; those they add wait for the next round."""
         for _ in range(len(self._immediates)):
-            if not self._immediates:  # another greenlet took the rest
-                break
+            if self._stopping or (until is not None and until()) or not self._immediates:
+                return
             immediate = self._immediates.popleft()
             if not immediate.cancelled:
                 self._call(immediate.callback, immediate.args)
-                if self._stopping or (until is not None and until()):
-                    return
-        if self._timers_due:
-            self._run_timers(until)
+
+    def _run_closing(self, until: Callable[[], bool] | None) -> None:
+        while self._closing and not (self._stopping or (until is not None and until())):
+            self._call(*self._closing.popleft())
 
     def _call(self, callback: Callback, args: tuple) -> None:
         try:
@@ -354,14 +378,14 @@ class Loop:
             self._main = None
             self._stopping = False
             self._scheduled = False
-            if self._ready or self._ticks or self._immediates:
+            if self._pending():
                 self._schedule()
         failure, self._failure = self._failure, None
         if failure is not None:
             raise failure
 
     def _alive(self) -> bool:
-        return bool(self._ready or self._ticks or self._immediates or self._timer_refs)
+        return self._pending() or self._timer_refs > 0
 
     def _at_exit(self) -> None:
         for listener in list(self.exit_listeners):
@@ -400,7 +424,7 @@ class Loop:
             self._round(done)
             if done() or self._stopping:
                 break
-            if self._ready or self._ticks:
+            if self._io or self._ready or self._ticks:
                 continue
             self._waiting.append(me)
             try:

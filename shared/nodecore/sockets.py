@@ -387,7 +387,7 @@ class Socket:
         self._connecting = False
         if error is not None:
             _loop.next_tick(self._tell_error, error)
-        _loop.call_soon(self._tell_closed, error is not None)
+        _loop.call_on_close(self._tell_closed, error is not None)
 
     def _tell_error(self, error: NodeError) -> None:
         self.handler.errored(error)

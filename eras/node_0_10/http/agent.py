@@ -1,0 +1,95 @@
+"""`Agent`: a pool of sockets for each host, and a queue of requests for each pool."""
+
+from __future__ import annotations
+
+from .. import net
+from ..events import EventEmitter
+
+MAX_SOCKETS = 5
+
+
+class Agent(EventEmitter):
+    """Holds at most `maxSockets` sockets a host; a socket nobody waits for is closed.
+
+    (document: Class: http.Agent)
+    """
+
+    js_live = ("sockets", "requests")
+
+    defaultMaxSockets = MAX_SOCKETS
+    defaultPort = 80
+
+    def __init__(self, options=None):
+        self.options = options or {}
+        self.requests = {}
+        """Queues of requests that wait for a socket, by `host:port`. (agent.requests)"""
+        self.sockets = {}
+        """Sockets in use, by `host:port`. (agent.sockets)"""
+        self.maxSockets = self.options.get("maxSockets") or Agent.defaultMaxSockets
+        """How many sockets a host may have at once. (agent.maxSockets)"""
+        self.on("free", self._free)
+
+    def _connect(self, options):
+        return net.connect(options)
+
+    def addRequest(self, request, host, port, localAddress=None):
+        """Give `request` a socket, now or when one is free."""
+        name = socket_name(host, port, localAddress)
+        if len(self.sockets.setdefault(name, [])) < self.maxSockets:
+            request.onSocket(self.createSocket(name, host, port, localAddress, request))
+        else:
+            self.requests.setdefault(name, []).append(request)
+
+    def createSocket(self, name, host, port, localAddress=None, request=None):
+        """A new socket of the pool `name`."""
+        options = {**self.options, "port": port, "host": host, "localAddress": localAddress}
+        socket = self._connect(self._socket_options(options, request))
+        self.sockets.setdefault(name, []).append(socket)
+        socket.on("free", lambda: self.emit("free", socket, host, port, localAddress))
+        socket.on("close", lambda: self.removeSocket(socket, name, host, port, localAddress))
+
+        def remove():
+            # Whoever takes a socket out of the pool keeps it.
+            socket.removeAllListeners("free")
+            self.removeSocket(socket, name, host, port, localAddress)
+
+        socket.on("agentRemove", remove)
+        return socket
+
+    def _socket_options(self, options, request):
+        return options
+
+    def removeSocket(self, socket, name, host, port, localAddress=None):
+        """Forget `socket`, and start the next request that waits for one."""
+        pool = self.sockets.get(name)
+        if pool is not None and socket in pool:
+            pool.remove(socket)
+            if not pool:
+                del self.sockets[name]
+        waiting = self.requests.get(name)
+        if waiting and len(self.sockets.get(name, ())) < self.maxSockets:
+            request = waiting[0]
+            self.createSocket(name, host, port, localAddress, request).emit("free")
+
+    def _free(self, socket, host, port, localAddress=None):
+        """A response is over: the next request gets its socket, or nobody does."""
+        name = socket_name(host, port, localAddress)
+        waiting = self.requests.get(name)
+        if not socket.destroyed and waiting:
+            request = waiting.pop(0)
+            if not waiting:
+                del self.requests[name]
+            request.onSocket(socket)
+        else:
+            socket.destroy()
+
+
+def socket_name(host, port, local_address):
+    """The name of a pool."""
+    if port is None:  # a Unix socket's path
+        return str(host)
+    name = f"{host}:{port}"
+    return f"{name}:{local_address}" if local_address else name
+
+
+globalAgent = Agent()

@@ -1,0 +1,345 @@
+"""`ClientRequest`, and the connection it travels on."""
+
+from __future__ import annotations
+
+import base64
+import re
+
+from nodecore.encodings import decode_utf8, encode
+from nodecore.errors import NodeError, NodeTypeError
+from nodecore.http1.client import ClientConnection
+from nodecore.loop import get_loop
+
+from .. import net
+from .agent import globalAgent
+from .connection import HttpConnection, parse_error
+from .incoming import IncomingMessage
+from .options import request_options
+from .outgoing import OutgoingMessage, pairs
+
+_loop = get_loop()
+_token = re.compile(r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+").fullmatch
+_breaks_the_line = re.compile("[\r\n\0]").search
+
+
+class ClientRequest(OutgoingMessage):
+    """A request in progress (document: Class: http.ClientRequest).
+
+    Events: `response`, `socket`, `connect`, `upgrade`, `continue`, `error`, `finish`, `drain`, `close`, `timeout`.
+    """
+
+    event_arity = {
+        "response": 1,
+        "socket": 1,
+        "connect": 3,
+        "upgrade": 3,
+        "continue": 0,
+        "error": 1,
+        "finish": 0,
+        "drain": 0,
+        "close": 0,
+        "timeout": 0,
+    }
+
+    agent = None
+    socketPath = None
+    method = "GET"
+    path = "/"
+    socket = None
+
+    _http = None
+    _response = None
+    _had_error = False
+    _aborted = False
+    _handed_over = False
+    _finish_told = False
+    _timeout_listener = None
+
+    def __init__(self, options, callback=None, default_agent=globalAgent):
+        options = request_options(options)
+        agent = options.get("agent")
+        self.agent = default_agent if agent is None else agent
+        default_port = options.get("defaultPort") or getattr(self.agent, "defaultPort", None) or 80
+        port = options.get("port") or default_port
+        host = options.get("hostname") or options.get("host") or "localhost"
+        self.socketPath = options.get("socketPath")
+        self.method = _checked_method(options.get("method"))
+        self.path = _checked_path(options.get("path"))
+        self._uses_agent = bool(self.agent)
+        self._chunked_by_default = self.method not in ("GET", "HEAD", "CONNECT")
+        self.has_body = True
+        if callback is not None:
+            self.once("response", callback)
+        self._set_headers(options, host, port, default_port)
+        self._find_socket(options, host, port)
+
+    def _set_headers(self, options, host, port, default_port):
+        headers = options.get("headers")
+        as_pairs = headers is not None and not isinstance(headers, dict)
+        if not as_pairs:
+            for name, value in (headers or {}).items():
+                self.setHeader(name, value)
+            if self.getHeader("host") is None and options.get("setHost") is not False:
+                self.setHeader("Host", host if port == default_port else f"{host}:{port}")
+            if options.get("auth") and self.getHeader("authorization") is None:
+                credentials = base64.b64encode(encode(str(options["auth"]))).decode()
+                self.setHeader("Authorization", f"Basic {credentials}")
+        if self.socketPath is not None:
+            self.last = True
+            self.shouldKeepAlive = options.get("agent") is not None and bool(self.agent)
+        elif self.agent:
+            self.last = False
+            self.shouldKeepAlive = True
+        else:
+            self.last = True
+            self.shouldKeepAlive = False
+        if as_pairs:
+            self._render_head(self._first_line(), pairs(headers))
+        elif self.getHeader("expect") is not None:
+            self._render_head(self._first_line(), self._set_header_lines())
+
+    def _find_socket(self, options, host, port):
+        if self.socketPath is not None:
+            if self.agent and options.get("agent") is not None:
+                self.agent.addRequest(self, self.socketPath, None)
+            else:
+                self.onSocket(net.connect({"path": self.socketPath}))
+        elif self.agent:
+            self.agent.addRequest(self, host, port, options.get("localAddress"))
+        else:
+            create = options.get("createConnection") or self._connect
+            self.onSocket(create({**options, "host": host, "port": port}))
+
+    def _connect(self, options):
+        return net.connect({key: options.get(key) for key in ("host", "port", "localAddress")})
+
+    def _first_line(self):
+        return f"{self.method} {self.path} HTTP/1.1\r\n"
+
+    def _implicit_head(self):
+        self._render_head(self._first_line(), self._set_header_lines())
+
+    @property
+    def connection_(self):
+        return self.socket
+
+    # -- the socket -----------------------------------------------------------------------------------------
+
+    def onSocket(self, socket):
+        """Called by the agent with the socket this request is to use."""
+        _loop.next_tick(self._start, socket)
+
+    def _start(self, socket):
+        self.socket = socket
+        if self._aborted:
+            self._http = Connection.of(socket)
+            self._http.attach(self)
+            self.emit("socket", socket)
+            socket.destroy()
+            return
+        self._http = Connection.of(socket)
+        self._http.attach(self)
+        self._http.start(self, self.method)
+        self.emit("socket", socket)
+
+    def sent(self):
+        self.emit("finish")
+
+    # -- what a program may ask for ---------------------------------------------------------------------------
+
+    def abort(self):
+        """End the request, at whatever stage it is. (request.abort)"""
+        self._aborted = True
+        if self.socket is not None:
+            self.socket.destroy()
+
+    def setTimeout(self, timeout, callback=None):
+        """Let `timeout` follow after so many milliseconds without traffic. (request.setTimeout)"""
+        if callback is not None:
+            self.once("timeout", callback)
+        if self.socket is None:
+            self.once("socket", lambda socket: self._set_socket_timeout(timeout))
+        else:
+            self._set_socket_timeout(timeout)
+
+    def _set_socket_timeout(self, timeout):
+        if self._timeout_listener is not None:
+            self.socket.setTimeout(0, self._timeout_listener)
+        self._timeout_listener = lambda: self.emit("timeout")
+        self.socket.setTimeout(timeout, self._timeout_listener)
+
+    def clearTimeout(self, callback=None):
+        """Undo `setTimeout`."""
+        self.setTimeout(0, callback)
+
+    def setNoDelay(self, noDelay=True):
+        """Send small writes at once, from the moment the request is connected. (request.setNoDelay)"""
+        self._when_connected(lambda: self.socket.setNoDelay(noDelay))
+
+    def setSocketKeepAlive(self, enable=False, initialDelay=0):
+        """Probe the connection while it is idle. (request.setSocketKeepAlive)"""
+        self._when_connected(lambda: self.socket.setKeepAlive(enable, initialDelay))
+
+    def _when_connected(self, action):
+        if self.socket is None:
+            self.once("socket", lambda socket: self._when_connected(action))
+        elif self.socket._connecting:
+            self.socket.once("connect", action)
+        else:
+            action()
+
+    def raise_unheard(self, error=None, *rest):
+        super().raise_unheard(error, *rest)
+
+    # -- what its connection tells ------------------------------------------------------------------------------
+
+    def fail(self, error):
+        """Emit `error`, and remember that no other needs to follow."""
+        self._had_error = True
+        self.emit("error", error)
+
+
+class Connection(HttpConnection, ClientConnection):
+    """A client's connection; it serves one request after the other."""
+
+    __slots__ = ("_response_pending_end", "socket")
+
+    def __init__(self, socket):
+        super().__init__(socket._transport)
+        self.socket = socket
+
+    @classmethod
+    def of(cls, socket):
+        """The HTTP side of `socket`, made when its first request gets it."""
+        handler = socket._transport.handler
+        if isinstance(handler, cls):
+            return handler
+        connection = cls(socket)
+        socket._transport.handler = connection
+        return connection
+
+    def attach(self, request):
+        self.outgoing = request
+
+    # -- the socket's news, for the request and then for the socket's own listeners -------------------------------
+
+    def connected(self):
+        self.socket._connecting = False
+        self.socket._ever_open = True
+        self.socket.emit("connect")
+        self.transport.start_reading()
+
+    def drained(self):
+        super().drained()
+        self.socket._drained()
+
+    def timed_out(self):
+        self.socket.emit("timeout")
+
+    def errored(self, error):
+        request = self.outgoing
+        if request is not None and not request._handed_over:
+            request.fail(error)
+        if request is None or self.socket.listener_count("error"):
+            self.socket._tell_error(error)
+
+    def eof_received(self):
+        self.socket.emit("end")
+        super().eof_received()
+        request = self.outgoing
+        if request is not None and request._response is None:
+            request.fail(hang_up())
+        self.transport.destroy_soon()
+
+    def closed(self, had_error):
+        request, self.outgoing = self.outgoing, None
+        incoming = self.incoming
+        self.stop()
+        if request is not None:
+            request.connection = None
+            self._request_closed(request, incoming)
+        self.socket._closed(had_error)
+
+    def _request_closed(self, request, incoming):
+        request.emit("close")
+        response = request._response
+        if response is not None and response.readable:
+            if not response.complete:
+                response.emit("aborted")
+            response.on("end", lambda: response.emit("close"))
+            response.push(None)
+        elif response is None and not request._had_error:
+            request.fail(hang_up())
+
+    # -- the response ---------------------------------------------------------------------------------------------
+
+    def response_received(self, status, reason, version, headers, keep_alive, upgrade):
+        request = self.outgoing
+        response = IncomingMessage.__new__(IncomingMessage)
+        response._connection = self
+        response._raw_headers = headers
+        response.statusCode = status
+        response.httpVersion = version
+        response.upgrade = upgrade or request.method == "CONNECT"
+        response.req = request
+        request._response = response
+        self.incoming = response
+        if response.upgrade:
+            return response
+        if request.shouldKeepAlive and not keep_alive:
+            request.shouldKeepAlive = False
+        response.on("end", lambda: self._response_read(request))
+        if not request.emit("response", response):
+            response._dump()
+        return response
+
+    def information_received(self, status, headers):
+        if status == 100:
+            self.outgoing.emit("continue")
+
+    def _response_read(self, request):
+        """The response was read to its end: the connection is free, or over."""
+        if self.outgoing is not request:
+            return
+        if not request.shouldKeepAlive:
+            self.transport.destroy_soon()
+            return
+        self.outgoing = None
+        self.socket.emit("free")
+
+    def upgrade_received(self, incoming, rest):
+        request = self.outgoing
+        event = "connect" if request.method == "CONNECT" else "upgrade"
+        if not request.listener_count(event):
+            self.transport.destroy()
+            return
+        request._handed_over = True
+        self.outgoing = None
+        self.socket.emit("agentRemove")
+        request.emit(event, incoming, self.release_socket(), rest)
+        request.emit("close")
+
+    def read_failed(self, error):
+        self.transport.destroy()
+        request = self.outgoing
+        if request is not None:
+            request.fail(parse_error(error))
+
+
+def hang_up():
+    """The error of a request whose connection ended before its response."""
+    return NodeError("socket hang up", code="ECONNRESET")
+
+
+def _checked_method(method):
+    method = str(method or "GET").upper()
+    if _token(method) is None:
+        raise NodeTypeError(f"a request's method is one word, not {method!r}")
+    return method
+
+
+def _checked_path(path):
+    path = str(path or "/")
+    if _breaks_the_line(path) is not None:
+        raise NodeTypeError("Request path contains unescaped characters.")
+    return path

@@ -1,0 +1,57 @@
+"""What an HTTP connection of a server and one of a client share: the `net.Socket` beside them.
+
+The socket's facade is made when somebody asks for it; until then a connection has none, and costs none.
+"""
+
+from __future__ import annotations
+
+from nodecore.errors import NodeError
+
+from .. import net
+from ..net.socket import Link
+
+
+class HttpConnection:
+    """Mixed into the core's connections; keeps the `net.Socket` informed, if there is one."""
+
+    __slots__ = ()
+
+    def facade_socket(self):
+        """The `net.Socket` of this connection."""
+        facade = self.transport.facade
+        if facade is None:
+            facade = net.Socket._wrap(self.transport, allow_half_open=True)
+            facade.destroyed = self.transport.destroyed
+        return facade
+
+    def release_socket(self):
+        """Give the connection up: its `net.Socket` hears of everything from now on."""
+        socket = self.facade_socket()
+        self.transport.handler = Link(socket)
+        self.transport.start_reading()
+        return socket
+
+    def tell_facade(self, event, *args):
+        """Emit on the `net.Socket`, if there is one."""
+        facade = self.transport.facade
+        if facade is not None:
+            facade.emit(event, *args)
+
+    def errored(self, error):
+        facade = self.transport.facade
+        if facade is not None and facade.listener_count("error"):
+            facade._tell_error(error)
+
+
+def parse_error(error):
+    """What 0.10 reports for bytes that are no HTTP."""
+    failure = NodeError("Parse Error", code=error.code)
+    failure.bytesParsed = error.offset
+    return failure
+
+
+def eof_error():
+    """What 0.10 reports when a peer stops in the middle of a message."""
+    failure = NodeError("Parse Error", code="HPE_INVALID_EOF_STATE")
+    failure.bytesParsed = 0
+    return failure

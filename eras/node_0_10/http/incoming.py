@@ -1,0 +1,135 @@
+"""`IncomingMessage`: a request as the server receives it, a response as the client does."""
+
+from __future__ import annotations
+
+from nodecore.encodings import decode_utf8
+
+from ..stream import Readable
+
+# Repeats of these are joined; of set-cookie they are listed; of all others without `x-` the first counts.
+JOINED = frozenset(
+    b"accept accept-charset accept-encoding accept-language connection cookie pragma link www-authenticate "
+    b"proxy-authenticate sec-websocket-extensions sec-websocket-protocol".split()
+)
+
+
+class IncomingMessage(Readable):
+    """Status, headers and body of a message that arrives (document: http.IncomingMessage)."""
+
+    method = None
+    url = ""
+    statusCode = None
+    httpVersion = None
+    complete = False
+    upgrade = False
+
+    _raw_headers = ()
+    _raw_trailers = ()
+    _max_headers = 1000
+    _headers = None
+    _trailers = None
+    _connection = None
+    _dumped = False
+
+    @property
+    def httpVersionMajor(self):
+        return int(self.httpVersion[0])
+
+    @property
+    def httpVersionMinor(self):
+        return int(self.httpVersion[2])
+
+    @property
+    def headers(self):
+        """Header fields by their lower-cased names."""
+        if self._headers is None:
+            self._headers = merge(self._raw_headers, self._max_headers)
+            self._raw_headers = ()
+        return self._headers
+
+    @headers.setter
+    def headers(self, headers):
+        self._headers = headers
+
+    @property
+    def trailers(self):
+        """Trailer fields, there once `end` was emitted."""
+        if self._trailers is None or self._raw_trailers:
+            self._trailers = merge(self._raw_trailers, self._max_headers)
+            self._raw_trailers = ()
+        return self._trailers
+
+    @trailers.setter
+    def trailers(self, trailers):
+        self._trailers = trailers
+
+    @property
+    def socket(self):
+        """The `net.Socket` of the connection."""
+        return self._connection.facade_socket()
+
+    connection = socket
+
+
+    # -- the body -----------------------------------------------------------------------------------------
+
+    def setTimeout(self, msecs, callback=None):
+        """Let `timeout` follow after so long without traffic. (message.setTimeout)"""
+        if callback is not None:
+            self.on("timeout", callback)
+        self._connection.transport.set_timeout(msecs)
+
+    def destroy(self, error=None):
+        """Close the connection."""
+        self.socket.destroy(error)
+
+    def _new_readable_state(self):
+        state = super()._new_readable_state()
+        state.ended = self._dumped or self.complete
+        return state
+
+    def _read(self, n):
+        self._connection.resume()
+
+    def add_body(self, data):
+        return self._dumped or self.push(data)
+
+    def finish(self, trailers):
+        self.complete = True
+        if trailers:
+            self._raw_trailers = trailers
+        if self._readable_state is not None and not self._dumped:
+            self.push(None)
+
+    def abort(self):
+        self.emit("aborted")
+        self.emit("close")
+
+    def _dump(self):
+        """The response is out: whatever of this request nobody has read is of no use."""
+        if self._dumped:
+            return
+        self._dumped = True
+        if self._readable_state is not None or self._events:
+            if self.complete:
+                self._readable_state or self._make_readable_state()
+            else:
+                self.push(None)
+            self.read()
+        self._connection.resume()
+
+
+def merge(raw, limit):
+    """The header fields of a message as 0.10 showed them; beyond `limit` (0: none) they are dropped."""
+    merged = {}
+    for name, value in raw[:limit] if limit else raw:
+        lower = name.lower()
+        key = decode_utf8(lower)
+        text = decode_utf8(value)
+        if key not in merged:
+            merged[key] = [text] if lower == b"set-cookie" else text
+        elif lower == b"set-cookie":
+            merged[key].append(text)
+        elif lower in JOINED or lower.startswith(b"x-"):
+            merged[key] += ", " + text
+    return merged

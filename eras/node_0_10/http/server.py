@@ -1,0 +1,238 @@
+"""`http.Server` and `ServerResponse`, and the connection between them."""
+
+from __future__ import annotations
+
+from nodecore.encodings import decode_utf8
+from nodecore.errors import NodeError
+from nodecore.http1.server import ServerConnection
+
+from .. import net
+from .connection import HttpConnection, eof_error, parse_error
+from .incoming import IncomingMessage
+from .outgoing import OutgoingMessage, pairs
+from .status import STATUS_CODES
+
+_CONTINUE = b"HTTP/1.1 100 Continue\r\n\r\n"
+
+
+class Server(net.Server):
+    """An HTTP server (document: Class: http.Server).
+
+    Events: `request`, `connection`, `close`, `checkContinue`, `connect`, `upgrade`, `clientError`, `timeout`.
+    """
+
+    event_arity = {
+        **net.Server.event_arity,
+        "request": 2,
+        "checkContinue": 2,
+        "connect": 3,
+        "upgrade": 3,
+        "clientError": 2,
+        "timeout": 1,
+    }
+
+    timeout = 2 * 60 * 1000
+    """Milliseconds of inactivity after which a new connection is presumed dead; 0 for never."""
+
+    maxHeadersCount = 1000
+    """Header fields of a request beyond so many are dropped; 0 for no limit."""
+
+    def __init__(self, requestListener=None):
+        super().__init__({"allowHalfOpen": True})
+        if requestListener is not None:
+            self.addListener("request", requestListener)
+
+    def setTimeout(self, msecs, callback=None):
+        """Set `timeout`; `callback(socket)` is added as a listener of `timeout`. (server.setTimeout)"""
+        self.timeout = msecs
+        if callback is not None:
+            self.on("timeout", callback)
+
+    def _accepted(self, transport):
+        connection = Connection(transport, self)
+        transport.handler = connection
+        self._opened(transport)
+        if self.timeout:
+            transport.set_timeout(self.timeout)
+        if self._events and "connection" in self._events:
+            self.emit("connection", connection.facade_socket())
+        transport.start_reading()
+
+
+class Connection(HttpConnection, ServerConnection):
+    """One connection of a server."""
+
+    __slots__ = ("server",)
+
+    def __init__(self, transport, server):
+        super().__init__(transport)
+        self.server = server
+
+    def request_received(self, method, target, version, headers, keep_alive, upgrade):
+        server = self.server
+        request = IncomingMessage.__new__(IncomingMessage)
+        request._connection = self
+        request._raw_headers = headers
+        request.method = method
+        request.url = decode_utf8(target)
+        request.httpVersion = version
+        if upgrade:
+            request.upgrade = True
+            self.incoming = request
+            return
+        if server.maxHeadersCount != 1000:
+            request._max_headers = server.maxHeadersCount
+        response = ServerResponse.__new__(ServerResponse)
+        response._request = request
+        response._http = self
+        if method == "HEAD":
+            response.has_body = False
+        if version != "1.1":
+            response._chunked_by_default = False
+        if not keep_alive:
+            response.shouldKeepAlive = False
+        self.open_response(response)
+        self.incoming = request
+        for name, _ in headers:
+            if len(name) == 6 and name.lower() == b"expect":
+                self._expected(request, response)
+                return
+        server.emit("request", request, response)
+
+    def _expected(self, request, response):
+        """A request with an Expect header: it may want to hear that its body is welcome."""
+        if request.httpVersion == "1.1" and "100-continue" in request.headers["expect"].lower():
+            if self.server.emit("checkContinue", request, response):
+                return
+            response.writeContinue()
+        self.server.emit("request", request, response)
+
+    def upgrade_received(self, incoming, rest):
+        event = "connect" if incoming.method == "CONNECT" else "upgrade"
+        if self.server.listener_count(event):
+            self.server.emit(event, incoming, self.release_socket(), rest)
+        else:
+            self.transport.destroy()
+
+    def read_failed(self, error):
+        self.transport.destroy()
+        self.server.emit("clientError", parse_error(error), self.facade_socket())
+
+    def response_done(self, response):
+        response._request._dump()
+        if response.last:
+            self.stop()
+            self.transport.destroy_soon()
+
+    def eof_received(self):
+        self.tell_facade("end")
+        reader = self._reader
+        if reader is not None and reader.mid_message:
+            failure = eof_error()
+            self.stop()
+            self.transport.destroy()
+            self.server.emit("clientError", failure, self.facade_socket())
+            return
+        self._abort_requests()
+        self.transport.destroy_soon()
+
+    def timed_out(self):
+        socket = self.facade_socket()
+        heard = self.incoming is not None and self.incoming.emit("timeout", socket)
+        if self._responses:
+            heard = self._responses[0].emit("timeout", socket) or heard
+        heard = self.server.emit("timeout", socket) or heard
+        socket.emit("timeout")
+        if not heard:
+            self.transport.destroy()
+
+    def drained(self):
+        self.tell_facade("drain")
+        super().drained()
+
+    def _abort_requests(self):
+        """The peer is gone: tell every request that was not answered in full."""
+        self.stop()
+        for response in list(self._responses or ()):
+            response._request.abort()
+
+    def closed(self, had_error):
+        self._abort_requests()
+        facade = self.transport.facade
+        if facade is not None:
+            facade._closed(had_error)
+        responses, self._responses = self._responses, None
+        if responses:
+            for response in responses:
+                response.connection = None
+                response.drop_waiting()
+            responses[0].connection_lost()
+        self.server._connection_closed()
+
+
+class ServerResponse(OutgoingMessage):
+    """What a request is answered with (document: Class: http.ServerResponse).
+
+    Events: `close`, `finish`, `drain`, `timeout`.
+    """
+
+    event_arity = {"close": 0, "finish": 0, "drain": 0, "timeout": 1}
+
+    statusCode = 200
+    sendDate = True
+
+    _http = None
+    _request = None
+
+    @property
+    def socket(self):
+        """The `net.Socket` of the connection; None once the response is over."""
+        return None if self.connection_over else self._http.facade_socket()
+
+    connection_over = False
+
+    def writeContinue(self):
+        """Send `100 Continue`: the body of the request is welcome. (response.writeContinue)"""
+        self._http.write(_CONTINUE)
+
+    def writeHead(self, statusCode, reasonPhrase=None, headers=None):
+        """Fix the head. Headers are a dict or pairs; those of `setHeader` come first. (response.writeHead)"""
+        if type(reasonPhrase) is not str:
+            headers = reasonPhrase if headers is None else headers
+            reasonPhrase = STATUS_CODES.get(statusCode) or _reason(statusCode)
+        if self._headers is not None:
+            headers = self._merged_headers(headers)
+        elif self.head_sent:
+            raise NodeError("Can't render headers after they are sent to the client.")
+        elif headers is None:
+            headers = ()
+        else:
+            headers = headers.items() if type(headers) is dict else pairs(headers)
+        self.statusCode = statusCode
+        if statusCode in (204, 304) or 100 <= int(statusCode) < 200:
+            self.has_body = False
+        self._render_head(f"HTTP/1.1 {statusCode} {reasonPhrase}\r\n", headers)
+
+    def _merged_headers(self, headers):
+        """What `setHeader` set, overlaid with what `writeHead` is given; pairs replace it instead."""
+        were_set = self._set_header_lines()
+        if headers is None:
+            return were_set
+        if not isinstance(headers, dict):
+            return pairs(headers)
+        merged = dict(were_set)
+        merged.update(headers)
+        return merged.items()
+
+    def _implicit_head(self):
+        self.writeHead(self.statusCode)
+
+    def setTimeout(self, msecs, callback=None):
+        """Let `timeout` follow after so long without traffic. (response.setTimeout)"""
+        if callback is not None:
+            self.on("timeout", callback)
+        self._http.transport.set_timeout(msecs)
+
+
+def _reason(status):
+    return STATUS_CODES.get(int(status), "unknown")

@@ -1,0 +1,43 @@
+"""`net` of 0.10: TCP and Unix sockets as duplex streams, and their servers."""
+
+from nodecore.network import ip_version
+
+from .server import Server
+from .socket import Socket, connect_arguments
+
+__all__ = ["Server", "Socket", "connect", "createConnection", "createServer", "isIP", "isIPv4", "isIPv6"]
+
+
+def createServer(options=None, connectionListener=None):
+    """A new server; `connectionListener(socket)` listens to `connection`.
+
+    Options: `allowHalfOpen` (False): do not end our side when the peer ends its.
+    """
+    return Server(options, connectionListener)
+
+
+def connect(*args):
+    """A new socket that connects: `(port, host, listener)`, `(path, listener)` or `(options, listener)`.
+
+    Options: `port`, `host`, `localAddress`, or `path`; `allowHalfOpen`.
+    """
+    options, listener = connect_arguments(args)
+    return Socket(options).connect(options, listener)
+
+
+createConnection = connect
+
+
+def isIP(input):
+    """4 or 6 when `input` is an address of that version, else 0."""
+    return ip_version(str(input))
+
+
+def isIPv4(input):
+    """Whether `input` is an IPv4 address."""
+    return isIP(input) == 4
+
+
+def isIPv6(input):
+    """Whether `input` is an IPv6 address."""
+    return isIP(input) == 6

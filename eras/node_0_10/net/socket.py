@@ -1,0 +1,387 @@
+"""`net.Socket`: a connection as a duplex stream."""
+
+from __future__ import annotations
+
+import math
+
+from nodecore import sockets
+from nodecore.errors import NodeError, NodeTypeError
+from nodecore.loop import get_loop
+
+from ..errors import system_error
+from ..stream import Duplex
+
+_loop = get_loop()
+
+
+class Socket(Duplex):
+    """One TCP or Unix connection.
+
+    Events: `connect`, `data`, `end`, `timeout`, `drain`, `error`, `close`.
+    """
+
+    event_arity = {"connect": 0, "data": 1, "end": 0, "timeout": 0, "drain": 0, "error": 1, "close": 1}
+
+    allowHalfOpen = False
+    destroyed = False
+    server = None
+
+    _transport = None
+    _connecting = False
+    _ever_open = False
+    _eof = False
+    _bytes_written = 0
+    _write_done = None
+    _error_told = False
+
+    def __init__(self, options=None):
+        """Options: `fd` of a connected socket, `allowHalfOpen`, `readable`, `writable`."""
+        options = options if isinstance(options, dict) else {"fd": options} if options is not None else {}
+        self.allowHalfOpen = bool(options.get("allowHalfOpen"))
+        if options.get("fd") is not None:
+            self._take_over(_socket_of_descriptor(options["fd"]))
+            self._transport.start_reading()
+        else:
+            self.readable = self.writable = False
+
+    @classmethod
+    def _wrap(cls, transport, allow_half_open=False):
+        """The Socket of a connected core socket. Whoever calls this decides who handles it."""
+        self = cls.__new__(cls)
+        self.allowHalfOpen = allow_half_open
+        self._transport = transport
+        self._ever_open = True
+        transport.facade = self
+        return self
+
+    def _take_over(self, transport):
+        """Hear what happens to `transport`."""
+        self._transport = transport
+        self._ever_open = True
+        transport.facade = self
+        transport.handler = Link(self)
+
+    # -- connecting ---------------------------------------------------------------------------------------
+
+    def connect(self, *args):
+        """Connect: `(port, host, listener)`, `(path, listener)` or `(options, listener)`."""
+        options, listener = connect_arguments(args)
+        path, port = options.get("path"), options.get("port")
+        if path is None:
+            port = _port_number(port)
+        self.destroyed = self._eof = self._error_told = False
+        self._readable_state = self._writable_state = None
+        self.readable = self.writable = True
+        self._connecting = True
+        timeout = self._transport._idle_limit if self._transport is not None else 0
+        transport = sockets.Socket()
+        self._take_over(transport)
+        self._ever_open = False
+        if timeout:
+            transport.set_timeout(timeout)
+        if listener is not None:
+            self.once("connect", listener)
+        if path is not None:
+            transport.connect_unix(path)
+        else:
+            transport.connect(port, options.get("host") or "127.0.0.1", local_address=options.get("localAddress"))
+        return self
+
+    def _connected(self):
+        self._connecting = False
+        self._ever_open = True
+        self.emit("connect")
+        if not self.destroyed and self._transport is not None:
+            self.read(0)
+
+    # -- the readable half ----------------------------------------------------------------------------------
+
+    @property
+    def bytesRead(self):
+        """Bytes received."""
+        return self._transport.bytes_read if self._transport is not None else 0
+
+    def _read(self, n):
+        if self._connecting or not self._ever_open:
+            self.once("connect", lambda: self._read(n))
+        elif self._transport is not None:
+            self._transport.start_reading()
+
+    def read(self, n=None):
+        if n == 0 and self.destroyed:
+            return None
+        return super().read(n)
+
+    def _received(self, data):
+        if not self.push(data):
+            self._transport.stop_reading()
+
+    def _ended_by_peer(self):
+        self._eof = True
+        self.push(None)
+        state = self._readable_state
+        if state.end_emitted:
+            self.readable = False
+            self._destroy_if_over()
+        else:
+            self.once("end", self._read_side_over)
+            self.read(0)
+        if not self.allowHalfOpen:
+            self.destroySoon()
+
+    def _read_side_over(self):
+        self.readable = False
+        self._destroy_if_over()
+
+    def _destroy_if_over(self):
+        if not self.readable and not self.writable and not self.destroyed and not self._connecting:
+            state = self._writable_state
+            if state is None or state.length == 0:
+                self.destroy()
+
+    # -- the writable half ----------------------------------------------------------------------------------
+
+    @property
+    def bytesWritten(self):
+        """Bytes sent, those that still wait included."""
+        state = self._writable_state
+        return self._bytes_written + (state.length if state is not None else 0)
+
+    @property
+    def bufferSize(self):
+        """Bytes that were written and still wait to be sent."""
+        transport = self._transport
+        state = self._writable_state
+        return (transport.buffered if transport is not None else 0) or (state.length if state else 0)
+
+    def write(self, chunk, encoding=None, callback=None):
+        """Send `chunk`; returns whether all of it was given to the kernel. `callback` runs once it was."""
+        if self._eof and not self.allowHalfOpen:
+            error = NodeError("This socket has been ended by the other party", code="EPIPE")
+            self.emit("error", error)
+            callback = encoding if callable(encoding) else callback
+            if callable(callback):
+                _loop.next_tick(callback, error)
+            return False
+        if not isinstance(chunk, (str, bytes, bytearray, memoryview)):
+            raise NodeTypeError("invalid data")
+        return super().write(chunk, encoding, callback)
+
+    def _write(self, chunk, encoding, callback):
+        if self._connecting:
+            self.once("connect", lambda: self._write(chunk, encoding, callback))
+            return
+        if self._transport is None or not self._ever_open or self.destroyed:
+            error = NodeError("This socket is closed.")
+            self._fail(error)
+            callback(error)
+            return
+        self._bytes_written += len(chunk)
+        if self._transport.write(bytes(chunk)):
+            callback()
+        elif self._transport.destroyed:
+            _loop.next_tick(callback, system_error("EPIPE", "write"))
+        else:
+            self._write_done = callback
+
+    def _drained(self):
+        done, self._write_done = self._write_done, None
+        if done is not None:
+            done()
+
+    def end(self, data=None, encoding=None, callback=None):
+        """Half-close, after a last chunk if given: sends a FIN; the peer may go on sending."""
+        super().end(data, encoding, callback)
+        self.writable = False
+        self._finish_half()
+
+    def _finish_maybe(self, state):
+        finished = super()._finish_maybe(state)
+        if finished:
+            self._finish_half()
+        return finished
+
+    def _finish_half(self):
+        """All was written: send the FIN, or close when the peer has sent its."""
+        state = self._writable_state
+        if state is None or not state.finished or self.destroyed:
+            return
+        if self._connecting:
+            self.once("connect", self._finish_half)
+        elif not self.readable or (self._readable_state is not None and self._readable_state.ended):
+            self.destroy()
+        elif self._transport is not None:
+            self._transport.end()
+
+    # -- the end --------------------------------------------------------------------------------------------
+
+    def destroy(self, exception=None):
+        """Close at once; `error` (if `exception` is given) and `close` follow."""
+        if self.destroyed:
+            return
+        self.destroyed = True
+        self._connecting = False
+        self.readable = self.writable = False
+        if self._transport is None:
+            return
+        self._transport.destroy(exception)
+
+    def destroySoon(self):
+        """Close once all that was written is sent."""
+        if self.writable:
+            self.end()
+        state = self._writable_state
+        if state is None or state.finished:
+            self.destroy()
+        else:
+            self.once("finish", self.destroy)
+
+    def _fail(self, error):
+        _loop.next_tick(self._tell_error, error)
+        self.destroy()
+
+    def _tell_error(self, error):
+        if not self._error_told:
+            self._error_told = True
+            self.emit("error", error)
+
+    def _closed(self, had_error):
+        self.destroyed = True
+        self._connecting = False
+        self.readable = self.writable = False
+        self.emit("close", had_error)
+
+    # -- options --------------------------------------------------------------------------------------------
+
+    def setTimeout(self, msecs, callback=None):
+        """Emit `timeout` after so many milliseconds without traffic; 0 for never."""
+        if self._transport is None:
+            self._transport = sockets.Socket()
+        if msecs and msecs > 0 and math.isfinite(msecs):
+            self._transport.set_timeout(msecs)
+            if callback is not None:
+                self.once("timeout", callback)
+        elif msecs == 0:
+            self._transport.set_timeout(0)
+            if callback is not None:
+                self.removeListener("timeout", callback)
+
+    def setNoDelay(self, noDelay=True):
+        """Send small writes at once (Nagle's algorithm off)."""
+        if self._transport is not None:
+            self._transport.set_no_delay(noDelay is None or bool(noDelay))
+
+    def setKeepAlive(self, enable=False, initialDelay=0):
+        """Probe an idle connection, first after `initialDelay` milliseconds."""
+        if self._transport is not None:
+            self._transport.set_keep_alive(bool(enable), initialDelay or 0)
+
+    def ref(self):
+        """Keep the program alive while the socket is open."""
+        if self._transport is not None:
+            self._transport.ref()
+
+    def unref(self):
+        """Let the program end although the socket is open."""
+        if self._transport is not None:
+            self._transport.unref()
+
+    # -- addresses ------------------------------------------------------------------------------------------
+
+    def address(self):
+        """The bound address: `{port, family, address}`."""
+        return as_address(self._transport.local_address if self._transport is not None else None)
+
+    @property
+    def remoteAddress(self):
+        return _part(self._transport and self._transport.peer_address, "address")
+
+    @property
+    def remotePort(self):
+        return _part(self._transport and self._transport.peer_address, "port")
+
+    @property
+    def localAddress(self):
+        return _part(self._transport and self._transport.local_address, "address")
+
+    @property
+    def localPort(self):
+        return _part(self._transport and self._transport.local_address, "port")
+
+
+class Link(sockets.Handler):
+    """Passes what happens to a core socket on to its `Socket`."""
+
+    __slots__ = ("socket",)
+
+    def __init__(self, socket):
+        self.socket = socket
+
+    def connected(self):
+        self.socket._connected()
+
+    def data_received(self, data):
+        self.socket._received(data)
+
+    def eof_received(self):
+        self.socket._ended_by_peer()
+
+    def drained(self):
+        self.socket._drained()
+
+    def errored(self, error):
+        self.socket.destroyed = True
+        self.socket._tell_error(error)
+
+    def timed_out(self):
+        self.socket.emit("timeout")
+
+    def closed(self, had_error):
+        self.socket._closed(had_error)
+
+
+def connect_arguments(args):
+    """`(options, listener)` from what `connect` was given."""
+    args = [arg for arg in args if arg is not None]
+    listener = args.pop() if args and callable(args[-1]) else None
+    if args and isinstance(args[0], dict):
+        return args[0], listener
+    if args and _is_path(args[0]):
+        return {"path": args[0]}, listener
+    options = {"port": args[0] if args else None}
+    if len(args) > 1:
+        options["host"] = args[1]
+    return options, listener
+
+
+def _is_path(value):
+    return isinstance(value, str) and not value.strip().isdigit()
+
+
+def _port_number(port):
+    try:
+        number = int(port)
+    except (TypeError, ValueError):
+        number = -1
+    if not 0 <= number < 65536:
+        raise NodeError(f"Port should be > 0 and < 65536, not {port!r}")
+    return number
+
+
+def as_address(address):
+    """A core address as 0.10 shows it; None when there is none."""
+    if address is None or isinstance(address, str):
+        return address
+    return {"address": address.address, "family": address.family, "port": address.port}
+
+
+def _part(address, name):
+    return getattr(address, name, None)
+
+
+def _socket_of_descriptor(fd):
+    import socket
+
+    sock = socket.socket(fileno=int(fd))
+    sock.setblocking(False)
+    return sockets.Socket(sock)
