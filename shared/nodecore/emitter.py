@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Iterable
+from types import FunctionType, MethodType
 from typing import Any
 
 Listener = Callable[..., Any]
@@ -119,6 +120,10 @@ class Once:
         self.listener = listener
         self.fired = False
 
+    def listener_for(self, _emitter: Emitter | None) -> Once:
+        """Needs no adapting."""
+        return self
+
     def __call__(self, *args: Any) -> None:
         if not self.fired:
             self.fired = True
@@ -134,14 +139,15 @@ class ListenerList(list):
     def __init__(self, listeners: Iterable[Listener] = ()) -> None:
         super().__init__(listeners)
         self.calls: tuple[Listener, ...] | None = None
-        self._adapted: dict[int, Listener] = {}
+        # By the listener's id, and with the listener, so that no other object can get that id meanwhile.
+        self._adapted: dict[int, tuple[Listener, Listener]] = {}
 
     def insert_call(self, index: int, listener: Listener, call: Listener) -> None:
         """Add `listener`, for which an emit calls `call`."""
         in_step = self.calls is not None or not self
         calls = list(self.calls or ())
         super().insert(index, listener)
-        self._adapted[id(listener)] = call
+        self._adapted[id(listener)] = listener, call
         if in_step:
             calls.insert(index, call)
             self.calls = tuple(calls)
@@ -150,10 +156,10 @@ class ListenerList(list):
         """Bring `calls` in step after the list was changed from outside."""
         adapted = {}
         for listener in self:
-            call = self._adapted.get(id(listener))
-            adapted[id(listener)] = call if call is not None else adapt(listener, emitter)
+            known = self._adapted.get(id(listener))
+            adapted[id(listener)] = known if known is not None else (listener, adapt(listener, emitter))
         self._adapted = adapted
-        self.calls = tuple(adapted[id(listener)] for listener in self)
+        self.calls = tuple(adapted[id(listener)][1] for listener in self)
         return self.calls
 
 
@@ -206,6 +212,10 @@ def adapt(listener: Listener, emitter: Emitter | None = None, arity: int | None 
 
 def positional_bounds(function: Listener) -> tuple[int, int] | None:
     """The least and most positional arguments `function` takes; None when it takes any number."""
+    is_method = type(function) is MethodType
+    plain = function.__func__ if is_method else function  # type: ignore[attr-defined]
+    if type(plain) is FunctionType and not plain.__dict__:
+        return _bounds_of_code(plain, is_method)
     try:
         parameters = inspect.signature(function).parameters.values()
     except (TypeError, ValueError):
@@ -218,3 +228,13 @@ def positional_bounds(function: Listener) -> tuple[int, int] | None:
             most += 1
             required += parameter.default is parameter.empty
     return required, most
+
+
+def _bounds_of_code(function: FunctionType, is_method: bool) -> tuple[int, int] | None:
+    """As `positional_bounds`, ten times as fast as a signature; for functions that wrap no other."""
+    code = function.__code__
+    most = code.co_argcount - is_method
+    required = max(0, most - len(function.__defaults__ or ()))
+    if code.co_flags & inspect.CO_VARARGS:
+        return None if required == 0 else (required, 1 << 30)
+    return required, max(0, most)

@@ -29,8 +29,6 @@ Callback = Callable[..., Any]
 READ = 1
 WRITE = 2
 
-_STOP = object()
-
 
 class Timer:
     """A one-shot or repeating timer; made by `Loop.timer`."""
@@ -104,10 +102,10 @@ class Loop:
         self._timer_order = itertools.count()
         self._timer_refs = 0
         self._cancelled_timers = 0
+        self._due: deque[tuple[float, Timer]] = deque()
         self._timer_watcher = self._native.timer(0.001)
         self._timer_watcher.ref = False
         self._timers_due_at: float | None = None
-        self._timers_due = False
         self._scheduled = False
         self._stopping = False
         self._idle: list[greenlet] = []
@@ -189,10 +187,12 @@ class Loop:
             self._scheduled = True
             self._native.run_callback(self._drain)
 
-    def in_thread(self, function: Callback, *args: Any, done: Callable[[BaseException | None, Any], Any]) -> None:
+    def in_thread(
+        self, function: Callback, *args: Any, done: Callable[[BaseException | None, Any], Any]
+    ) -> None:
         """Run a blocking `function(*args)` on the thread pool, then `done(error, value)` in the loop."""
-        result = self.hub.threadpool.spawn(function, *args)
-        result.rawlink(lambda r: self.call_soon(done, r.exception, None if r.exception else r.value))
+        result = self.hub.threadpool.spawn(_outcome, function, args)
+        result.rawlink(lambda finished: self.call_soon(done, *finished.value))
 
     # -- dispatch -----------------------------------------------------------------------------------
 
@@ -212,9 +212,7 @@ class Loop:
         self._scheduled = False
 
     def _pending(self) -> bool:
-        return bool(
-            self._io or self._ready or self._ticks or self._immediates or self._closing or self._timers_due
-        )
+        return bool(self._io or self._ready or self._ticks or self._immediates or self._closing or self._due)
 
     def _work(self) -> None:
         """Body of a loop greenlet."""
@@ -247,7 +245,7 @@ class Loop:
             self._run_immediates(until)
         if self._closing:
             self._run_closing(until)
-        if self._timers_due:
+        if self._due:
             self._run_timers(until)
 
     def _run_immediates(self, until: Callable[[], bool] | None) -> None:
@@ -284,6 +282,7 @@ class Loop:
 
     def _add_timer(self, timer: Timer, delay: float) -> None:
         delay = max(1.0, delay)
+        self._native.update_now()  # a delay counts from now, not from the start of a long callback
         timer.due = self.now() + delay
         timer.active = True
         heapq.heappush(self._timers, (timer.due, next(self._timer_order), timer))
@@ -311,43 +310,40 @@ class Loop:
 
     def _arm_timers(self) -> None:
         self._timer_watcher.stop()
-        if self._timers:
-            self._timers_due_at = self._timers[0][0]
-            self._native.update_now()
-            delay = max(0.0, self._timers_due_at - self.now())
-            self._timer_watcher = self._native.timer(delay / 1000.0)
-            self._timer_watcher.ref = self._timer_refs > 0
-            self._timer_watcher.start(self._timers_fire)
-        else:
+        if not self._timers:
             self._timers_due_at = None
+            return
+        self._timers_due_at = self._timers[0][0]
+        self._native.update_now()
+        delay = max(0.0, self._timers_due_at - self.now())
+        self._timer_watcher = self._native.timer(delay / 1000.0)
+        self._timer_watcher.ref = self._timer_refs > 0
+        self._timer_watcher.start(self._timers_fire)
 
     def _timers_fire(self) -> None:
-        self._timers_due_at = None
-        self._timers_due = True
-        if not self._scheduled:
+        """In the hub: set aside what is due, so that timers which it adds wait for the next time."""
+        limit = self.now() + 0.5
+        while self._timers and self._timers[0][0] <= limit:
+            due, _, timer = heapq.heappop(self._timers)
+            if timer.active and timer.due == due:
+                self._due.append((due, timer))
+            else:
+                self._cancelled_timers = max(0, self._cancelled_timers - 1)
+        self._arm_timers()
+        if self._due and not self._scheduled:
             self._schedule()
 
     def _run_timers(self, until: Callable[[], bool] | None) -> None:
-        self._timers_due = False
-        now = self.now()
-        # Timers that these callbacks add wait for the next round, else an interval could starve I/O.
-        last = next(self._timer_order)
-        try:
-            while self._timers and self._timers[0][0] <= now + 0.5 and self._timers[0][1] < last:
-                due, _, timer = heapq.heappop(self._timers)
-                if not timer.active or timer.due != due:
-                    self._cancelled_timers = max(0, self._cancelled_timers - 1)
-                    continue
-                timer.active = False
-                if timer._ref:
-                    self._count_timer(-1)
-                if timer.repeat is not None:
-                    self._add_timer(timer, timer.repeat)
-                self._call(timer._callback, timer._args)
-                if self._stopping or (until is not None and until()):
-                    break
-        finally:
-            self._arm_timers()
+        while self._due and not (self._stopping or (until is not None and until())):
+            due, timer = self._due.popleft()
+            if not timer.active or timer.due != due:
+                continue
+            timer.active = False
+            if timer._ref:
+                self._count_timer(-1)
+            if timer.repeat is not None:
+                self._add_timer(timer, timer.repeat)
+            self._call(timer._callback, timer._args)
 
     # -- running ----------------------------------------------------------------------------------------
 
@@ -359,7 +355,9 @@ class Loop:
         """
         me = getcurrent()
         if me is not self.hub.parent:
-            raise RuntimeError("eras.run() runs in the main greenlet; a program that drives gevent itself needs no run()")
+            raise RuntimeError(
+                "eras.run() runs in the main greenlet; a program that drives gevent itself needs no run()"
+            )
         if self._main is not None:
             raise RuntimeError("the loop is running; eras.run() cannot be called from a callback")
         self._main = me
@@ -385,18 +383,21 @@ class Loop:
             raise failure
 
     def _alive(self) -> bool:
-        return self._pending() or self._timer_refs > 0
+        return self._pending() or self._native.activecnt > 0
 
     def _at_exit(self) -> None:
         for listener in list(self.exit_listeners):
             listener()
 
     def stop(self, failure: BaseException | None = None) -> None:
-        """End `run` after the current callback, raising `failure` from it if given."""
-        self._failure = failure
-        self._stopping = True
-        if self._main is not None:
-            self._native.run_callback(self._main.switch, _STOP)
+        """End `run` after the current callback, raising `failure` from it if given.
+
+        Does nothing when `run` is not running or ends already.
+        """
+        if self._main is not None and not self._stopping:
+            self._failure = failure
+            self._stopping = True
+            self._native.run_callback(self._main.switch)
 
     def _uncaught(self, error: BaseException) -> None:
         if isinstance(error, Exception):
@@ -436,6 +437,14 @@ class Loop:
     def wake(self) -> None:
         """Make the innermost `run_until` look at its condition again."""
         self.call_soon(_nothing)
+
+
+def _outcome(function: Callback, args: tuple) -> tuple[BaseException | None, Any]:
+    """`(error, value)` of a call in a thread; an error that left the thread would be printed there."""
+    try:
+        return None, function(*args)
+    except BaseException as error:
+        return error, None
 
 
 def _nothing() -> None:

@@ -30,6 +30,8 @@ BUFFERS_PER_SEND = 64
 class Handler:
     """What a socket tells its owner; a base whose every method ignores the news."""
 
+    __slots__ = ()
+
     def connected(self) -> None:
         """The connection is established."""
 
@@ -47,6 +49,9 @@ class Handler:
 
     def timed_out(self) -> None:
         """Nothing was read or written for the set time."""
+
+    def released(self) -> None:
+        """The socket was destroyed, from inside or outside; the last news of it follow."""
 
     def closed(self, had_error: bool) -> None:
         """Everything is over; nothing else follows."""
@@ -71,6 +76,7 @@ class Socket:
         "_ending",
         "_idle_limit",
         "_idle_timer",
+        "_idle_told",
         "_last_active",
         "_local",
         "_need_drain",
@@ -173,8 +179,9 @@ class Socket:
         try:
             sock, in_progress = network.current().connect(family, address, local_address)
         except OSError as error:
-            call = "bind" if local_address and error.errno in (errno.EADDRNOTAVAIL, errno.EINVAL) else "connect"
-            self.destroy(_system_error(error, call))
+            bind_failed = local_address and error.errno in (errno.EADDRNOTAVAIL, errno.EINVAL)
+            call = "bind" if bind_failed else "connect"
+            get_loop().call_soon(self.destroy, _system_error(error, call))
             return
         self._attach(sock)
         if family != socket.AF_UNIX:
@@ -264,7 +271,9 @@ class Socket:
             self._last_active = _now()
             if sent == len(data):
                 return True
-            data = memoryview(data)[sent:]
+            data = memoryview(data)[sent:]  # type: ignore[assignment]
+        if not data:
+            return False
         if self._buffer is None:
             self._buffer = deque()
         self._buffer.append(data)
@@ -385,6 +394,7 @@ class Socket:
         self._buffer = None
         self._buffered = 0
         self._connecting = False
+        self.handler.released()
         if error is not None:
             _loop.next_tick(self._tell_error, error)
         _loop.call_on_close(self._tell_closed, error is not None)
@@ -411,6 +421,7 @@ class Socket:
         self._idle_limit = milliseconds
         if milliseconds > 0 and not self.destroyed:
             self._last_active = _now()
+            self._idle_told = 0.0
             self._idle_timer = _loop.timer(self._check_idle, milliseconds).unref()
 
     def touch(self) -> None:
@@ -424,8 +435,11 @@ class Socket:
         if left > 0.5:
             self._idle_timer.start(left)
             return
-        self._idle_timer = None
-        self.handler.timed_out()
+        # Go on watching, for traffic begins another such time; without any, one telling is enough.
+        self._idle_timer.start(self._idle_limit)
+        if self._idle_told != self._last_active:
+            self._idle_told = self._last_active
+            self.handler.timed_out()
 
     def set_no_delay(self, enable: bool = True) -> None:
         """Send small writes at once instead of collecting them (Nagle's algorithm)."""
@@ -495,7 +509,9 @@ def _system_error(error: int | OSError, syscall: str) -> NodeError:
 
 
 def _lookup_error(error: BaseException | None) -> NodeError:
-    return _system_error(error if isinstance(error, OSError) else socket.gaierror(socket.EAI_NONAME, ""), "getaddrinfo")
+    if not isinstance(error, OSError):
+        error = socket.gaierror(socket.EAI_NONAME, "")
+    return _system_error(error, "getaddrinfo")
 
 
 class Server:
@@ -578,12 +594,24 @@ class Server:
             sock.setblocking(False)
             if sock.family != socket.AF_UNIX:
                 sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-            self.accepted(Socket(sock))
+            self.connections += 1
+            _loop.call_soon(self._admit, Socket(sock))
+
+    def _admit(self, connection: Socket) -> None:
+        """Hand over a connection, unless the server was closed since."""
+        if self._sockets:
+            self.accepted(connection)
+        else:
+            connection.destroy()
+
+    def stop_accepting(self) -> None:
+        """Leave what connects to whoever else holds a descriptor of the listening socket."""
+        for watcher in self._watchers:
+            watcher.stop()
 
     def _pause_accepting(self) -> None:
         """Out of descriptors: let some connections end instead of spinning on `accept`."""
-        for watcher in self._watchers:
-            watcher.stop()
+        self.stop_accepting()
         self._pause = _loop.timer(self._resume_accepting, 50)
 
     def _resume_accepting(self) -> None:

@@ -52,7 +52,6 @@ class ClientRequest(OutgoingMessage):
     _had_error = False
     _aborted = False
     _handed_over = False
-    _finish_told = False
     _timeout_listener = None
 
     def __init__(self, options, callback=None, default_agent=globalAgent):
@@ -85,13 +84,13 @@ class ClientRequest(OutgoingMessage):
                 credentials = base64.b64encode(encode(str(options["auth"]))).decode()
                 self.setHeader("Authorization", f"Basic {credentials}")
         if self.socketPath is not None:
-            self.last = True
+            self.closes_after = True
             self.shouldKeepAlive = options.get("agent") is not None and bool(self.agent)
         elif self.agent:
-            self.last = False
+            self.closes_after = False
             self.shouldKeepAlive = True
         else:
-            self.last = True
+            self.closes_after = True
             self.shouldKeepAlive = False
         if as_pairs:
             self._render_head(self._first_line(), pairs(headers))
@@ -120,7 +119,8 @@ class ClientRequest(OutgoingMessage):
         self._render_head(self._first_line(), self._set_header_lines())
 
     @property
-    def connection_(self):
+    def connection(self):
+        """Another name of `socket`."""
         return self.socket
 
     # -- the socket -----------------------------------------------------------------------------------------
@@ -131,25 +131,19 @@ class ClientRequest(OutgoingMessage):
 
     def _start(self, socket):
         self.socket = socket
-        if self._aborted:
-            self._http = Connection.of(socket)
-            self._http.attach(self)
-            self.emit("socket", socket)
-            socket.destroy()
-            return
         self._http = Connection.of(socket)
-        self._http.attach(self)
         self._http.start(self, self.method)
         self.emit("socket", socket)
-
-    def sent(self):
-        self.emit("finish")
+        if self._aborted:
+            socket.destroy()
 
     # -- what a program may ask for ---------------------------------------------------------------------------
 
     def abort(self):
         """End the request, at whatever stage it is. (request.abort)"""
         self._aborted = True
+        if self._response is not None:
+            self._response._dump()
         if self.socket is not None:
             self.socket.destroy()
 
@@ -188,9 +182,6 @@ class ClientRequest(OutgoingMessage):
         else:
             action()
 
-    def raise_unheard(self, error=None, *rest):
-        super().raise_unheard(error, *rest)
-
     # -- what its connection tells ------------------------------------------------------------------------------
 
     def fail(self, error):
@@ -202,7 +193,7 @@ class ClientRequest(OutgoingMessage):
 class Connection(HttpConnection, ClientConnection):
     """A client's connection; it serves one request after the other."""
 
-    __slots__ = ("_response_pending_end", "socket")
+    __slots__ = ("socket",)
 
     def __init__(self, socket):
         super().__init__(socket._transport)
@@ -217,9 +208,6 @@ class Connection(HttpConnection, ClientConnection):
         connection = cls(socket)
         socket._transport.handler = connection
         return connection
-
-    def attach(self, request):
-        self.outgoing = request
 
     # -- the socket's news, for the request and then for the socket's own listeners -------------------------------
 
@@ -249,14 +237,15 @@ class Connection(HttpConnection, ClientConnection):
         request = self.outgoing
         if request is not None and request._response is None:
             request.fail(hang_up())
-        self.transport.destroy_soon()
+        self.close_after_sending()
 
     def closed(self, had_error):
         request, self.outgoing = self.outgoing, None
         incoming = self.incoming
         self.stop()
         if request is not None:
-            request.connection = None
+            request.sends_to = None
+            request.drop_waiting()
             self._request_closed(request, incoming)
         self.socket._closed(had_error)
 
@@ -302,10 +291,10 @@ class Connection(HttpConnection, ClientConnection):
         if self.outgoing is not request:
             return
         if not request.shouldKeepAlive:
-            self.transport.destroy_soon()
+            self.close_after_sending()
             return
         self.outgoing = None
-        self.socket.emit("free")
+        _loop.next_tick(self.socket.emit, "free")
 
     def upgrade_received(self, incoming, rest):
         request = self.outgoing

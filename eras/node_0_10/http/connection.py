@@ -21,7 +21,6 @@ class HttpConnection:
         facade = self.transport.facade
         if facade is None:
             facade = net.Socket._wrap(self.transport, allow_half_open=True)
-            facade.destroyed = self.transport.destroyed
         return facade
 
     def release_socket(self):
@@ -31,16 +30,19 @@ class HttpConnection:
         self.transport.start_reading()
         return socket
 
+    def close_after_sending(self):
+        """Close once everything is sent; the `net.Socket` has finished with that."""
+        facade = self.transport.facade
+        if facade is not None and facade.writable:
+            facade.writable = False
+            facade.emit("finish")
+        self.transport.destroy_soon()
+
     def tell_facade(self, event, *args):
         """Emit on the `net.Socket`, if there is one."""
         facade = self.transport.facade
         if facade is not None:
             facade.emit(event, *args)
-
-    def errored(self, error):
-        facade = self.transport.facade
-        if facade is not None and facade.listener_count("error"):
-            facade._tell_error(error)
 
 
 def parse_error(error):

@@ -16,6 +16,9 @@ JOINED = frozenset(
 class IncomingMessage(Readable):
     """Status, headers and body of a message that arrives (document: http.IncomingMessage)."""
 
+    js_null = ("method", "statusCode")
+
+    readable = True
     method = None
     url = ""
     statusCode = None
@@ -30,6 +33,7 @@ class IncomingMessage(Readable):
     _trailers = None
     _connection = None
     _dumped = False
+    _abort_told = False
 
     @property
     def httpVersionMajor(self):
@@ -102,8 +106,10 @@ class IncomingMessage(Readable):
             self.push(None)
 
     def abort(self):
-        self.emit("aborted")
-        self.emit("close")
+        if not self._abort_told:
+            self._abort_told = True
+            self.emit("aborted")
+            self.emit("close")
 
     def _dump(self):
         """The response is out: whatever of this request nobody has read is of no use."""

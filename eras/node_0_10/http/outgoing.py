@@ -32,6 +32,7 @@ class OutgoingMessage(Outgoing, Stream):
     _uses_agent = False
     _chunked_by_default = True
     _trailer = ""
+    _finish_told = False
     _headers: dict[str, tuple[str, object]] | None = None
 
     # -- headers ----------------------------------------------------------------------------------------
@@ -40,7 +41,7 @@ class OutgoingMessage(Outgoing, Stream):
         """Set one header; an array of strings gives several of the name. (response.setHeader)"""
         if name is _NOT_GIVEN or value is _NOT_GIVEN:
             raise NodeError("`name` and `value` are required for setHeader().")
-        if self.head is not None:
+        if self.head_text is not None:
             raise NodeError("Can't set headers after they are sent.")
         if not isinstance(name, str):
             raise NodeTypeError(f"a header's name is a string, not {name!r}")
@@ -59,7 +60,7 @@ class OutgoingMessage(Outgoing, Stream):
         """Forget a header that was set. (response.removeHeader)"""
         if name is _NOT_GIVEN:
             raise NodeError("`name` is required for removeHeader().")
-        if self.head is not None:
+        if self.head_text is not None:
             raise NodeError("Can't remove headers after they are sent.")
         if self._headers:
             self._headers.pop(name.lower(), None)
@@ -67,7 +68,7 @@ class OutgoingMessage(Outgoing, Stream):
     @property
     def headersSent(self):
         """Whether the head is fixed. (response.headersSent)"""
-        return self.head is not None
+        return self.head_text is not None
 
     def _set_header_lines(self):
         """The headers that `setHeader` set, as pairs."""
@@ -97,27 +98,27 @@ class OutgoingMessage(Outgoing, Stream):
             ):
                 parts.append("Connection: keep-alive\r\n")
             else:
-                self.last = True
+                self.closes_after = True
                 parts.append("Connection: close\r\n")
         elif flags & CLOSE:
-            self.last = True
+            self.closes_after = True
         else:
             self.shouldKeepAlive = True
         if flags & TRANSFER_ENCODING:
-            self.chunked = bool(flags & CHUNKED)
-            if flags & CONTENT_LENGTH and self.chunked:
+            self.is_chunked = bool(flags & CHUNKED)
+            if flags & CONTENT_LENGTH and self.is_chunked:
                 # Both at once is how requests and responses are smuggled: the length loses.
                 parts = [part for part in parts if not part.lower().startswith("content-length:")]
         elif not flags & CONTENT_LENGTH:
             if not self.has_body:
-                self.chunked = False
+                self.is_chunked = False
             elif self._chunked_by_default:
-                self.chunked = True
+                self.is_chunked = True
                 parts.append("Transfer-Encoding: chunked\r\n")
             else:
-                self.last = True
+                self.closes_after = True
         parts.append("\r\n")
-        self.head = "".join(parts)
+        self.head_text = "".join(parts)
         if flags & EXPECT:
             self.send(b"")
 
@@ -131,20 +132,20 @@ class OutgoingMessage(Outgoing, Stream):
 
         Returns whether all of it was given to the kernel; `drain` follows if not. (response.write)
         """
-        if self.head is None:
+        if self.head_text is None:
             self._implicit_head()
         if not self.has_body:
             return True
         data = chunk if type(chunk) is bytes else _to_bytes(chunk, encoding)
-        if self.ended:
+        if self.has_ended:
             return False
         return self.send_body(data)
 
     def end(self, data=None, encoding=None):
         """Finish the message, after a last piece of the body if given. (response.end)"""
-        if self.ended:
+        if self.has_ended:
             return False
-        if self.head is None:
+        if self.head_text is None:
             self._implicit_head()
         if not data:
             data = b""
@@ -158,6 +159,16 @@ class OutgoingMessage(Outgoing, Stream):
             data = _to_bytes(data, encoding)
         return self.send_end(data, self._trailer)
 
+    @property
+    def finished(self):
+        """Whether `end` was called."""
+        return self.has_ended
+
+    def destroy(self, error=None):
+        """Close the connection."""
+        if self.socket is not None:
+            self.socket.destroy(error)
+
     def addTrailers(self, headers):
         """Header lines to send behind a chunked body: a dict or pairs. (response.addTrailers)"""
         self._trailer = "".join(
@@ -170,7 +181,9 @@ class OutgoingMessage(Outgoing, Stream):
         self.emit("drain")
 
     def sent(self):
-        self.emit("finish")
+        if not self._finish_told:
+            self._finish_told = True
+            self.emit("finish")
 
     def connection_lost(self):
         self.emit("close")

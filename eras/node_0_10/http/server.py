@@ -5,6 +5,7 @@ from __future__ import annotations
 from nodecore.encodings import decode_utf8
 from nodecore.errors import NodeError
 from nodecore.http1.server import ServerConnection
+from nodecore.loop import get_loop
 
 from .. import net
 from .connection import HttpConnection, eof_error, parse_error
@@ -12,6 +13,7 @@ from .incoming import IncomingMessage
 from .outgoing import OutgoingMessage, pairs
 from .status import STATUS_CODES
 
+_loop = get_loop()
 _CONTINUE = b"HTTP/1.1 100 Continue\r\n\r\n"
 
 
@@ -91,7 +93,11 @@ class Connection(HttpConnection, ServerConnection):
             response._chunked_by_default = False
         if not keep_alive:
             response.shouldKeepAlive = False
+            response.closes_after = True
         self.open_response(response)
+        socket = self.transport.facade
+        if socket is not None and response.sends_to is not None and socket.listener_count("close"):
+            response._close_with(socket)
         self.incoming = request
         for name, _ in headers:
             if len(name) == 6 and name.lower() == b"expect":
@@ -114,27 +120,40 @@ class Connection(HttpConnection, ServerConnection):
         else:
             self.transport.destroy()
 
+    def facade_socket(self):
+        known = self.transport.facade is not None
+        socket = super().facade_socket()
+        if not known:
+            socket.server = self.server
+            socket.on("error", lambda error: self.server.emit("clientError", error, socket))
+        return socket
+
+    def errored(self, error):
+        if self.transport.facade is not None or self.server.listener_count("clientError"):
+            self.facade_socket()._tell_error(error)
+
     def read_failed(self, error):
-        self.transport.destroy()
-        self.server.emit("clientError", parse_error(error), self.facade_socket())
+        failure = parse_error(error)
+        if self.transport.destroyed:
+            _loop.next_tick(self.errored, failure)
+        self.transport.destroy(failure)
 
     def response_done(self, response):
-        response._request._dump()
-        if response.last:
-            self.stop()
-            self.transport.destroy_soon()
+        request = response._request
+        state = request._readable_state
+        if state is None or not state.called_read:
+            request._dump()
+        if response.closes_after:
+            self.close_after_sending()
 
     def eof_received(self):
         self.tell_facade("end")
         reader = self._reader
         if reader is not None and reader.mid_message:
-            failure = eof_error()
-            self.stop()
-            self.transport.destroy()
-            self.server.emit("clientError", failure, self.facade_socket())
+            self.transport.destroy(eof_error())
             return
         self._abort_requests()
-        self.transport.destroy_soon()
+        self.close_after_sending()
 
     def timed_out(self):
         socket = self.facade_socket()
@@ -158,15 +177,17 @@ class Connection(HttpConnection, ServerConnection):
 
     def closed(self, had_error):
         self._abort_requests()
+        responses, self._responses = self._responses, None
+        for response in responses or ():
+            response.sends_to = None
+            response.drop_waiting()
+        if responses and responses[0]._close_listener is None:
+            responses[0].connection_lost()
         facade = self.transport.facade
         if facade is not None:
             facade._closed(had_error)
-        responses, self._responses = self._responses, None
-        if responses:
-            for response in responses:
-                response.connection = None
-                response.drop_waiting()
-            responses[0].connection_lost()
+
+    def released(self):
         self.server._connection_closed()
 
 
@@ -178,18 +199,43 @@ class ServerResponse(OutgoingMessage):
 
     event_arity = {"close": 0, "finish": 0, "drain": 0, "timeout": 1}
 
+    js_null = ("socket", "connection")
+
     statusCode = 200
     sendDate = True
 
     _http = None
     _request = None
+    _close_listener = None
 
     @property
     def socket(self):
-        """The `net.Socket` of the connection; None once the response is over."""
-        return None if self.connection_over else self._http.facade_socket()
+        """The `net.Socket` of the connection; None while others are before this response, and after it."""
+        return None if self.sends_to is None else self._http.facade_socket()
 
-    connection_over = False
+    connection = socket
+
+    def ended_before_turn(self):
+        if self.lost:
+            self.sent()
+        else:
+            _loop.next_tick(self.sent)
+
+    def _close_with(self, socket):
+        """Emit `close` in this response's turn among the listeners that `socket` has."""
+
+        def tell():
+            if self.sends_to is not None or self.lost:
+                self.connection_lost()
+
+        self._close_listener = tell
+        socket.on("close", tell)
+
+    def sent(self):
+        if self._close_listener is not None:
+            self._http.transport.facade.removeListener("close", self._close_listener)
+            self._close_listener = None
+        super().sent()
 
     def writeContinue(self):
         """Send `100 Continue`: the body of the request is welcome. (response.writeContinue)"""

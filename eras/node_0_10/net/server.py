@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 from nodecore import network, sockets
 from nodecore.errors import NodeError
 from nodecore.loop import get_loop
@@ -17,6 +19,8 @@ class Server(EventEmitter):
     """A TCP or Unix server. Events: `listening`, `connection`, `close`, `error`."""
 
     event_arity = {"listening": 0, "connection": 1, "close": 0, "error": 1}
+
+    js_null = ("address",)
 
     allowHalfOpen = False
 
@@ -46,8 +50,8 @@ class Server(EventEmitter):
         backlog = int(args[-1]) if len(args) > 1 and not isinstance(args[-1], str) and args[-1] else 511
         if isinstance(first, dict) and first.get("fd") is not None:
             self._start(self._core.listen_socket, int(first["fd"]), backlog)
-        elif getattr(first, "_core", None) is not None or getattr(first, "_transport", None) is not None:
-            self._start(self._core.listen_socket, _descriptor(first), backlog)
+        elif isinstance(first, (Server, Socket)):
+            self._start(self._core.listen_socket, first._give_handle(), backlog)
         elif isinstance(first, str) and not first.strip().isdigit():
             self._start(self._core.listen_unix, first, backlog)
         else:
@@ -72,11 +76,19 @@ class Server(EventEmitter):
         try:
             listen(*args)
         except NodeError as error:
+            if listen == self._core.listen_unix and error.code == "ENOENT":
+                error = system_error("EACCES", "listen")  # what binding a pipe in no folder gave
             _loop.next_tick(self.emit, "error", error)
             return
         self._listening = True
         self._closing = False
         _loop.next_tick(self._tell_listening)
+
+    def _give_handle(self):
+        """A descriptor for another server, which accepts from now on instead of this one."""
+        handle = os.dup(self._core.fileno())
+        self._core.stop_accepting()
+        return handle
 
     def _tell_listening(self):
         if self._listening:
@@ -93,15 +105,13 @@ class Server(EventEmitter):
         socket._take_over(transport)
         socket.server = self
         self._opened(transport)
-        socket.once("close", self._connection_closed)
         transport.start_reading()
         self.emit("connection", socket)
 
     def _opened(self, transport):
         self._open += 1
-        self._core.connections += 1
 
-    def _connection_closed(self, *_had_error):
+    def _connection_closed(self):
         self._open -= 1
         self._core.connections -= 1
         self._close_if_over()
@@ -160,8 +170,3 @@ def _listen_port_number(port):
     if not 0 <= number < 65536:
         raise NodeError(f"a port is a number from 0 to 65535, not {port!r}")
     return number
-
-
-def _descriptor(handle):
-    core = getattr(handle, "_core", None) or handle._transport
-    return core.fileno()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import os
 
 from nodecore import sockets
 from nodecore.errors import NodeError, NodeTypeError
@@ -23,10 +24,12 @@ class Socket(Duplex):
     event_arity = {"connect": 0, "data": 1, "end": 0, "timeout": 0, "drain": 0, "error": 1, "close": 1}
 
     allowHalfOpen = False
-    destroyed = False
+    readable = True
+    writable = True
     server = None
 
     _transport = None
+    _destroyed = False
     _connecting = False
     _ever_open = False
     _eof = False
@@ -61,6 +64,11 @@ class Socket(Duplex):
         transport.facade = self
         transport.handler = Link(self)
 
+    @property
+    def destroyed(self):
+        """Whether the connection is closed for good."""
+        return self._destroyed or (self._transport is not None and self._transport.destroyed)
+
     # -- connecting ---------------------------------------------------------------------------------------
 
     def connect(self, *args):
@@ -69,9 +77,9 @@ class Socket(Duplex):
         path, port = options.get("path"), options.get("port")
         if path is None:
             port = _port_number(port)
-        self.destroyed = self._eof = self._error_told = False
+        self._destroyed = self._eof = self._error_told = False
         self._readable_state = self._writable_state = None
-        self.readable = self.writable = True
+        self.writable = True
         self._connecting = True
         timeout = self._transport._idle_limit if self._transport is not None else 0
         transport = sockets.Socket()
@@ -89,7 +97,7 @@ class Socket(Duplex):
 
     def _connected(self):
         self._connecting = False
-        self._ever_open = True
+        self._ever_open = self.readable = True
         self.emit("connect")
         if not self.destroyed and self._transport is not None:
             self.read(0)
@@ -162,7 +170,7 @@ class Socket(Duplex):
             callback = encoding if callable(encoding) else callback
             if callable(callback):
                 _loop.next_tick(callback, error)
-            return False
+            return None
         if not isinstance(chunk, (str, bytes, bytearray, memoryview)):
             raise NodeTypeError("invalid data")
         return super().write(chunk, encoding, callback)
@@ -213,13 +221,17 @@ class Socket(Duplex):
         elif self._transport is not None:
             self._transport.end()
 
+    def _give_handle(self):
+        """A descriptor of this socket for a server to listen on."""
+        return os.dup(self._transport.fileno())
+
     # -- the end --------------------------------------------------------------------------------------------
 
     def destroy(self, exception=None):
         """Close at once; `error` (if `exception` is given) and `close` follow."""
         if self.destroyed:
             return
-        self.destroyed = True
+        self._destroyed = True
         self._connecting = False
         self.readable = self.writable = False
         if self._transport is None:
@@ -246,7 +258,7 @@ class Socket(Duplex):
             self.emit("error", error)
 
     def _closed(self, had_error):
-        self.destroyed = True
+        self._destroyed = True
         self._connecting = False
         self.readable = self.writable = False
         self.emit("close", had_error)
@@ -330,11 +342,14 @@ class Link(sockets.Handler):
         self.socket._drained()
 
     def errored(self, error):
-        self.socket.destroyed = True
         self.socket._tell_error(error)
 
     def timed_out(self):
         self.socket.emit("timeout")
+
+    def released(self):
+        if self.socket.server is not None:
+            self.socket.server._connection_closed()
 
     def closed(self, had_error):
         self.socket._closed(had_error)

@@ -13,7 +13,7 @@ from .reader import End, ReadError, ResponseReader, Upgrade
 class ClientConnection(Handler):
     """One connection, one request at a time. An era overrides what it wants to hear of."""
 
-    __slots__ = ("_events", "_held", "_reader", "incoming", "outgoing", "transport")
+    __slots__ = ("_answered", "_events", "_held", "_reader", "incoming", "outgoing", "transport")
 
     def __init__(self, transport: Any) -> None:
         self.transport = transport
@@ -24,14 +24,19 @@ class ClientConnection(Handler):
         self._events: deque[Any] = deque()
         self._reader: ResponseReader | None = ResponseReader(self._events)
         self._held = False
+        self._answered = False
 
     # -- for the era ------------------------------------------------------------------------------------
 
     def response_received(
         self, status: int, reason: bytes, version: str, headers: Any, keep_alive: bool, upgrade: bool
     ) -> Any:
-        """A final head arrived. Returns the incoming message."""
+        """A final head arrived: set `incoming`."""
         raise NotImplementedError
+
+    def response_unexpected(self) -> None:
+        """A response nobody asked for arrived; nothing more will be read."""
+        self.transport.destroy()
 
     def information_received(self, status: int, headers: Any) -> None:
         """A 1xx head arrived."""
@@ -52,20 +57,23 @@ class ClientConnection(Handler):
     def start(self, request: Outgoing, method: str) -> None:
         """Send `request` and expect its response."""
         self.outgoing = request
+        self._answered = False
         if self._reader is None:
             self._reader = ResponseReader(self._events)
         self._reader.expect(method)
         request.take_turn(self)
+        if request.has_ended and request.sends_to is self:
+            self.message_sent(request)
 
     def write(self, data: bytes) -> bool:
         return self.transport.write(data)
 
     def message_sent(self, message: Outgoing) -> None:
-        message.connection = None
+        message.sends_to = None
         message.sent()
 
     def drained(self) -> None:
-        if self.outgoing is not None and self.outgoing.connection is self:
+        if self.outgoing is not None and self.outgoing.sends_to is self:
             self.outgoing.drained()
 
     def data_received(self, data: bytes) -> None:
@@ -92,12 +100,14 @@ class ClientConnection(Handler):
                 self._leave(event)
 
     def _head(self, event: tuple) -> None:
-        if event[0] < 200 and event[0] != 101:
+        if self.outgoing is None or self._answered:
+            self.stop()
+            self.response_unexpected()
+        elif event[0] < 200 and event[0] != 101:
             self.information_received(event[0], event[3])
-        elif self.outgoing is None or self.incoming is not None:
-            self._leave(ReadError("HPE_INVALID_CONSTANT", "a response nobody asked for"))
         else:
-            self.incoming = self.response_received(*event)
+            self._answered = True
+            self.response_received(*event)
 
     def _complete(self, event: End) -> None:
         incoming, self.incoming = self.incoming, None

@@ -27,44 +27,46 @@ class Connection(Protocol):
 class Outgoing:
     """One message on its way out. An era's response and request classes build on this."""
 
-    connection: Connection | None = None
+    sends_to: Connection | None = None
     """Where to write; None before the message has its turn and after it is over."""
 
-    head: str | None = None
+    head_text: str | None = None
     """The head, rendered with its blank line; None before it is."""
 
     head_sent = False
-    chunked = False
+    is_chunked = False
     has_body = True
-    ended = False
-    last = False
+    has_ended = False
+    closes_after = False
     """Whether the connection ends after this message."""
 
     _waiting: list[bytes] | None = None
+    lost = False
 
     def send(self, data: bytes) -> bool:
         """Send raw bytes behind the head; False when they have to wait."""
         if not self.head_sent:
             self.head_sent = True
-            if self.head is not None:
-                data = self.head.encode("utf-8", "replace") + data
-        if self.connection is not None:
-            return self.connection.write(data)
-        if self._waiting is None:
-            self._waiting = []
-        self._waiting.append(data)
+            if self.head_text is not None:
+                data = self.head_text.encode("utf-8", "replace") + data
+        if self.sends_to is not None:
+            return self.sends_to.write(data)
+        if not self.lost:
+            if self._waiting is None:
+                self._waiting = []
+            self._waiting.append(data)
         return False
 
     def send_body(self, data: bytes) -> bool:
         """Send a piece of the body, framed as the head says; False when it has to wait."""
         if not data:
             return True
-        return self.send(b"%x\r\n%s\r\n" % (len(data), data) if self.chunked else data)
+        return self.send(b"%x\r\n%s\r\n" % (len(data), data) if self.is_chunked else data)
 
     def send_end(self, data: bytes = b"", trailers: str = "") -> bool:
         """Send the last piece of the body and what ends it; False when something has to wait."""
-        self.ended = True
-        if self.chunked:
+        self.has_ended = True
+        if self.is_chunked:
             if trailers:
                 data = (b"%x\r\n%s\r\n" % (len(data), data) if data else b"") + last_chunk(trailers)
             elif data:
@@ -74,24 +76,25 @@ class Outgoing:
         taken = True
         if data or not self.head_sent:
             taken = self.send(data)
-        if self.connection is not None:
-            self.connection.message_sent(self)
+        if self.sends_to is not None:
+            self.sends_to.message_sent(self)
+        else:
+            self.ended_before_turn()
         return taken
 
     def take_turn(self, connection: Connection) -> None:
-        """From now on write to `connection`, first of all what waited."""
-        self.connection = connection
+        """From now on write to `connection`, first of all what waited; the caller looks at `has_ended`."""
+        self.sends_to = connection
         if self._waiting is not None:
             data = b"".join(self._waiting)
             self._waiting = None
-            if connection.write(data) and not self.ended:
+            if connection.write(data) and not self.has_ended:
                 self.drained()
-        if self.ended:
-            connection.message_sent(self)
 
     def drop_waiting(self) -> None:
-        """Forget what could not be sent."""
+        """Forget what could not be sent, and whatever would be from now on: the connection is gone."""
         self._waiting = None
+        self.lost = True
 
     @property
     def waiting(self) -> int:
@@ -102,6 +105,9 @@ class Outgoing:
 
     def drained(self) -> None:
         """What had to wait has been sent."""
+
+    def ended_before_turn(self) -> None:
+        """The message is complete and waits for its turn."""
 
     def sent(self) -> None:
         """The last byte was handed to the connection, which is no longer this message's."""

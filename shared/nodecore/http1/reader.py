@@ -4,7 +4,8 @@ What holds here:
 
 - `feed(data)` appends to `events`, in the order in which things stand on the wire:
   a head (a tuple, see `RequestReader` and `ResponseReader`), body bytes (`bytes`), the end of a message
-  (`End`), what follows an upgrade (`Upgrade`) or what is wrong (`ReadError`). After the last two nothing follows.
+  (`End`), what follows an upgrade (`Upgrade`) or what is wrong (`ReadError`). After the last two nothing
+  follows.
 - No user code runs inside a feed, so a callback may park or re-enter the loop without harm.
 - Heads, trailers and their counts are bounded; bodies pass through in the pieces they arrived in.
 - The parser is strict where leniency would let requests be smuggled (both lengths, differing lengths,
@@ -80,14 +81,12 @@ def _fails(parser: Any, data: bytes) -> bool:
     return False
 
 
-METHODS = {
-    name.encode(): name
-    for name in (
-        "ACL BIND CHECKOUT CONNECT COPY DELETE DESCRIBE FLUSH GET HEAD LINK LOCK M-SEARCH MERGE MKACTIVITY MKCALENDAR MKCOL MOVE NOTIFY "
-        "OPTIONS PATCH POST PROPFIND PROPPATCH PURGE PUT QUERY REBIND REPORT SEARCH SOURCE SUBSCRIBE TRACE UNBIND "
-        "UNLINK UNLOCK UNSUBSCRIBE"
-    ).split()
-}
+_METHOD_NAMES = (
+    "ACL BIND CHECKOUT CONNECT COPY DELETE DESCRIBE FLUSH GET HEAD LINK LOCK M-SEARCH MERGE "
+    "MKACTIVITY MKCALENDAR MKCOL MOVE NOTIFY OPTIONS PATCH POST PROPFIND PROPPATCH PURGE "
+    "PUT QUERY REBIND REPORT SEARCH SOURCE SUBSCRIBE TRACE UNBIND UNLINK UNLOCK UNSUBSCRIBE"
+)
+METHODS = {name.encode(): name for name in _METHOD_NAMES.split(" ")}
 
 CODES_BY_REASON = (
     ("method", "HPE_INVALID_METHOD"),
@@ -108,7 +107,16 @@ CODES_BY_REASON = (
 class _Reader:
     """What requests and responses share."""
 
-    __slots__ = ("_completed", "_head_size", "_headers", "_in_head", "_parser", "_trailers", "events", "failed")
+    __slots__ = (
+        "_completed",
+        "_head_size",
+        "_headers",
+        "_in_head",
+        "_parser",
+        "_trailers",
+        "events",
+        "failed",
+    )
 
     def __init__(self, events: deque[Any]) -> None:
         self.events = events
@@ -139,16 +147,22 @@ class _Reader:
         else:
             if self._in_head:
                 self._count_head(len(data))
+            elif not self.events:
+                self._count_unfinished(len(data))
 
     def _count_head(self, size: int) -> None:
         """Bound a head that comes in pieces; one that came in a single feed is bounded by that feed."""
         if self._completed:
             self._completed = False
             self._head_size = 0
-            return
+        else:
+            self._count_unfinished(size)
+
+    def _count_unfinished(self, size: int) -> None:
+        """Bound what the parser keeps to itself: an unfinished head, trailer or chunk extension."""
         self._head_size += size
         if self._head_size > MAX_HEAD_SIZE:
-            self._fail(ReadError("HPE_HEADER_OVERFLOW", "too large a head"))
+            self._fail(ReadError("HPE_HEADER_OVERFLOW", "the head is too large"))
 
     @property
     def mid_message(self) -> bool:
@@ -176,7 +190,7 @@ class _Reader:
         else:
             self._head_size += len(name) + len(value)
             if self._head_size > MAX_HEAD_SIZE:
-                raise ReadError("HPE_HEADER_OVERFLOW", "too large trailers")
+                raise ReadError("HPE_HEADER_OVERFLOW", "the trailers are too large")
             self._trailers.append((name, value))
 
     def on_body(self, data: bytes) -> None:
@@ -223,9 +237,12 @@ class RequestReader(_Reader):
         self._trailers = []
         target = self._target
         self._target = b""
+        method = METHODS.get(parser.get_method())
+        if method is None:
+            raise ReadError("HPE_INVALID_METHOD", "no method of HTTP")
         self.events.append(
             (
-                METHODS[parser.get_method()],
+                method,
                 target,
                 parser.get_http_version(),
                 headers,
@@ -276,12 +293,15 @@ class ResponseReader(_Reader):
         if end < 0:
             self._pending = data
             if len(data) > MAX_HEAD_SIZE:
-                self._fail(ReadError("HPE_HEADER_OVERFLOW", "too large a head"))
+                self._fail(ReadError("HPE_HEADER_OVERFLOW", "the head is too large"))
             return
         self._pending = b""
         rest = data[end + 4 :]
         before = len(self.events)
         super().feed(data[: end + 4])
+        if len(self.events) == before:  # only line breaks, which may come before a head
+            self._feed_head(rest)
+            return
         if self.failed:
             if not isinstance(self.events[-1], Upgrade):
                 return

@@ -24,11 +24,17 @@ MAX_UNANSWERED = 256
 MAX_UNSENT = 256 * 1024
 """Bytes of answers the peer has not read, beyond which no further request is taken."""
 
+FOR_READER = 1
+"""Held until the program has read what it was given of a request's body."""
+
+FOR_ANSWERS = 2
+"""Held, before the next request, until fewer answers wait."""
+
 
 class ServerConnection(Handler):
     """One connection; an era overrides `request_received` and what else it wants to hear of."""
 
-    __slots__ = ("_events", "_held", "_processing", "_reader", "_responses", "incoming", "transport")
+    __slots__ = ("_choked", "_events", "_held", "_reader", "_responses", "incoming", "transport")
 
     def __init__(self, transport: Any) -> None:
         self.transport = transport
@@ -37,8 +43,8 @@ class ServerConnection(Handler):
         self._events: deque[Any] = deque()
         self._reader: RequestReader | None = RequestReader(self._events)
         self._responses: deque[Outgoing] | None = None
-        self._held = False
-        self._processing = False
+        self._held = 0
+        self._choked = False
 
     # -- for the era ------------------------------------------------------------------------------------
 
@@ -58,7 +64,7 @@ class ServerConnection(Handler):
 
     def response_done(self, response: Outgoing) -> None:
         """`response` is on its way in full; closes the connection after the last one."""
-        if response.last:
+        if response.closes_after:
             self.transport.end()
 
     # -- requests -----------------------------------------------------------------------------------------
@@ -76,12 +82,14 @@ class ServerConnection(Handler):
             event = events.popleft()
             kind = type(event)
             if kind is tuple:
-                self.request_received(*event)
-                if self._responses and self._congested():
-                    self._hold()
+                if self._choked or (self._responses and self._congested()):
+                    events.appendleft(event)
+                    self._hold(FOR_ANSWERS)
+                else:
+                    self.request_received(*event)
             elif kind is bytes:
                 if not self.incoming.add_body(event):
-                    self._hold()
+                    self._hold(FOR_READER)
             elif kind is End:
                 incoming = self.incoming
                 if not (events and type(events[0]) is Upgrade):
@@ -100,20 +108,27 @@ class ServerConnection(Handler):
             self.read_failed(event)  # type: ignore[arg-type]
 
     def _congested(self) -> bool:
-        unanswered = len(self._responses or ())
-        return unanswered >= MAX_UNANSWERED or (unanswered > 1 and self.transport.buffered > MAX_UNSENT)
+        """Whether too much waits for its turn; the bytes are counted only now and then."""
+        responses = self._responses or ()
+        unanswered = len(responses)
+        if unanswered >= MAX_UNANSWERED:
+            return True
+        return unanswered % 16 == 0 and sum(response.waiting for response in responses) > MAX_UNSENT
 
-    def _hold(self) -> None:
-        self._held = True
+    def _hold(self, reason: int) -> None:
+        self._held = reason
         self.transport.stop_reading()
 
     def resume(self) -> None:
-        """The incoming message wants more, or congestion is over: go on."""
-        if self._held and not (self._responses and self._congested()):
-            self._held = False
-            self.process()
-            if not self._held and self._reader is not None:
-                self.transport.start_reading()
+        """The incoming message wants more."""
+        if self._held == FOR_READER:
+            self._go_on()
+
+    def _go_on(self) -> None:
+        self._held = 0
+        self.process()
+        if not self._held and self._reader is not None:
+            self.transport.start_reading()
 
     def stop(self) -> None:
         """Read no more HTTP from this connection."""
@@ -136,30 +151,38 @@ class ServerConnection(Handler):
         if responses is None:
             responses = self._responses = deque()
         if not responses:
-            response.connection = self
+            response.sends_to = self
         responses.append(response)
 
     def write(self, data: bytes) -> bool:
-        return self.transport.write(data)
+        if self.transport.write(data):
+            return True
+        if self.transport.buffered > MAX_UNSENT:
+            self._choked = True
+        return False
 
     def message_sent(self, message: Outgoing) -> None:
         responses = self._responses
-        if not responses or responses[0] is not message:
-            return
-        responses.popleft()
-        message.connection = None
-        message.sent()
-        self.response_done(message)
-        if responses and not message.last:
-            responses[0].take_turn(self)
-        if self._held:
-            self.resume()
+        while responses and responses[0] is message:
+            responses.popleft()
+            message.sends_to = None
+            self.response_done(message)
+            following = responses[0] if responses and not message.closes_after else None
+            if following is not None:
+                following.take_turn(self)
+            message.sent()
+            if following is None or not following.has_ended:
+                break
+            message = following
+        if self._held == FOR_ANSWERS:
+            self._go_on()
 
     def drained(self) -> None:
+        self._choked = False
         if self._responses:
             self._responses[0].drained()
-        if self._held:
-            self.resume()
+        if self._held == FOR_ANSWERS:
+            self._go_on()
 
     # -- the end --------------------------------------------------------------------------------------------
 
@@ -167,7 +190,7 @@ class ServerConnection(Handler):
         """The peer will send no more: close once every response is out."""
         self.abort_incoming()
         if self._responses:
-            self._responses[-1].last = True
+            self._responses[-1].closes_after = True
         else:
             self.transport.end()
 
@@ -182,6 +205,6 @@ class ServerConnection(Handler):
         self.abort_incoming()
         responses, self._responses = self._responses, None
         for response in responses or ():
-            response.connection = None
+            response.sends_to = None
             response.drop_waiting()
             response.connection_lost()

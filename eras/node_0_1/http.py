@@ -1,0 +1,69 @@
+"""The module `http`: servers, clients, and `cat`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from nodecore import sockets
+from nodecore.loop import get_loop
+
+from .cat import cat
+from .client import Client
+from .http_connection import Connection, ServerWire
+from .incoming import ClientResponse, ServerRequest
+from .outgoing import ClientRequest, ServerResponse
+from .tcp import EventEmitter, listen
+
+__all__ = [
+    "Client",
+    "ClientRequest",
+    "ClientResponse",
+    "Connection",
+    "Server",
+    "ServerRequest",
+    "ServerResponse",
+    "cat",
+    "createClient",
+    "createServer",
+]
+
+
+class Server(EventEmitter):
+    """Listens for HTTP requests."""
+
+    event_arity = {"request": 2, "connection": 1, "close": 1}
+
+    def __init__(self, request_listener: Any = None, options: dict | None = None) -> None:
+        self._core = sockets.Server(self._accepted)
+        if request_listener is not None:
+            self.addListener("request", request_listener)
+
+    def listen(self, port: int, hostname: str | None = None) -> None:
+        """Accept connections on `port`, at any address of this machine if there is no `hostname`."""
+        listen(self._core, port, hostname)
+
+    def close(self) -> None:
+        """Stop accepting connections."""
+        if self._core.listening:
+            self._core.close()
+            get_loop().call_soon(self.emit, "close", 0)
+
+    def _address(self) -> sockets.Address:
+        """Where the server listens; nothing documented tells the port that the system chose."""
+        return self._core.address()
+
+    def _accepted(self, socket: sockets.Socket) -> None:
+        wire = ServerWire(socket, self)
+        if self.listener_count("connection"):
+            self.emit("connection", wire.facade())
+        socket.start_reading()
+
+
+def createServer(request_listener: Any = None, options: dict | None = None) -> Server:
+    """A new web server; `request_listener` is added to its `request` event."""
+    return Server(request_listener, options)
+
+
+def createClient(port: int, host: str = "127.0.0.1") -> Client:
+    """A client for the server at `port` of `host`; it connects when the first request is sent."""
+    return Client(port, host)

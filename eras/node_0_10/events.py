@@ -1,0 +1,120 @@
+"""`events` of 0.10: listeners are functions by name of an event, and an `error` nobody hears is thrown."""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from typing import Any
+
+from nodecore.emitter import Emitter
+from nodecore.errors import NodeTypeError
+
+__all__ = ["EventEmitter"]
+
+_NOT_GIVEN: Any = object()
+
+
+class EventEmitter(Emitter):
+    """Calls the listeners of named events, in the order they were added."""
+
+    _max_listeners = 10
+    _leaks_told: set[Any] | None = None
+
+    emit = Emitter.emit
+
+    def addListener(self, event, listener=_NOT_GIVEN):
+        """Call `listener` each time `event` is emitted. Without a listener, decorates one."""
+        if listener is _NOT_GIVEN:
+            return self._decorator(self.addListener, event)
+        if not callable(listener):
+            raise NodeTypeError("listener must be a function")
+        self.add_listener(event, listener)
+        if len(self._events[event]) > self._max_listeners:
+            self._tell_leak(event)
+        return self
+
+    on = addListener
+
+    def once(self, event, listener=_NOT_GIVEN):
+        """Call `listener` the next time `event` is emitted, and then no more."""
+        if listener is _NOT_GIVEN:
+            return self._decorator(self.once, event)
+        if not callable(listener):
+            raise NodeTypeError("listener must be a function")
+        super().once(event, listener)
+        return self
+
+    def removeListener(self, event, listener):
+        """Remove the listener that was added last among equal ones, then emit `removeListener`."""
+        if not callable(listener):
+            raise NodeTypeError("listener must be a function")
+        self.remove_listener(event, listener)
+        return self
+
+    def removeAllListeners(self, event=None):
+        """Remove the listeners of `event`, or every listener."""
+        self.remove_all_listeners(event)
+        return self
+
+    def setMaxListeners(self, n):
+        """Warn when an event has more than `n` listeners; 0 never warns."""
+        if isinstance(n, bool) or not isinstance(n, (int, float)) or n < 0:
+            raise NodeTypeError("n must be a positive number")
+        self._max_listeners = n or float("inf")
+
+    def listeners(self, event):
+        """A copy of the list of an event's listeners."""
+        return list(super().listeners(event))
+
+    @staticmethod
+    def listenerCount(emitter, event):
+        """How many listeners `event` has."""
+        return emitter.listener_count(event)
+
+    def remove_listener(self, event, listener):
+        removed = super().remove_listener(event, listener)
+        if removed and "removeListener" in (self._events or ()):
+            self.emit("removeListener", event, listener)
+        return removed
+
+    def remove_all_listeners(self, event=None):
+        if "removeListener" not in (self._events or ()):
+            super().remove_all_listeners(event)
+        elif event is None:
+            for name in [name for name in self._events if name != "removeListener"]:
+                self.remove_all_listeners(name)
+            self.remove_all_listeners("removeListener")
+        else:
+            for listener in reversed(self._events.get(event, ())):
+                self.remove_listener(event, listener)
+
+    def raise_unheard(self, error=None, *_rest):
+        """What an `error` event does that nobody listens to."""
+        if isinstance(error, BaseException):
+            raise error
+        raise NodeTypeError('Uncaught, unspecified "error" event.')
+
+    @staticmethod
+    def _decorator(add, event):
+        def decorate(listener):
+            add(event, listener)
+            return listener
+
+        return decorate
+
+    def _tell_leak(self, event):
+        """Say once for each event that listeners seem to be added and never removed."""
+        if self._leaks_told is None:
+            self._leaks_told = set()
+        if event in self._leaks_told:
+            return
+        self._leaks_told.add(event)
+        lines = [
+            "(node) warning: possible EventEmitter memory leak detected. "
+            f"{self.listener_count(event)} listeners added. "
+            "Use emitter.setMaxListeners() to increase limit.",
+            "Trace",
+        ]
+        for frame in reversed(traceback.extract_stack(limit=12)[:-2]):
+            lines.append(f"    at {frame.name} ({frame.filename}:{frame.lineno})")
+        print(*lines, sep="\n", file=sys.stderr)

@@ -1,0 +1,122 @@
+"""`stream` of 0.10, the generation of streams2: `read()` and `readable`, and `data` for those who listen.
+
+A source defines `_read`, a sink `_write`, a filter `_transform` and perhaps `_flush`: in a subclass, or
+on one stream by assignment. Options are a dict or keywords.
+"""
+
+from nodecore import streams2
+
+from .events import EventEmitter
+from .stream_state import readable_state, show_readable_state, show_writable_state, writable_state
+
+__all__ = ["Duplex", "PassThrough", "Readable", "Stream", "Transform", "Writable"]
+
+
+class Stream(EventEmitter):
+    """What every stream is. By itself it has only the `pipe` of old streams, which follows `data` events."""
+
+    def pipe(self, destination, options=None):
+        """Write each `data` to `destination`, pausing while it is full, and end it at the end."""
+        return streams2.pipe_old(self, destination, options)
+
+
+class Readable(Stream, streams2.Readable):
+    """A stream that can be read from. Define `_read(size)`, which calls `push(chunk)`."""
+
+    js_visible = ("_read", "_readableState")
+
+    readable = True
+    js_null = ("read",)
+
+    def __init__(self, options=None, **more):
+        self._readable_state = readable_state({**(options or {}), **more})
+        self.readable = True
+
+    push = streams2.Readable.push
+    unshift = streams2.Readable.unshift
+    setEncoding = streams2.Readable.set_encoding
+    read = streams2.Readable.read
+    _read = streams2.Readable._read
+    pipe = streams2.Readable.pipe
+    unpipe = streams2.Readable.unpipe
+    resume = streams2.Readable.resume
+    pause = streams2.Readable.pause
+    wrap = streams2.Readable.wrap
+    _readableState = property(show_readable_state)
+
+
+class Writable(Stream, streams2.Writable):
+    """A stream that can be written to. Define `_write(chunk, encoding, callback)`."""
+
+    js_visible = ("_write", "_writableState")
+
+    writable = True
+
+    def __init__(self, options=None, **more):
+        self._writable_state = writable_state({**(options or {}), **more})
+        self.writable = True
+
+    pipe = streams2.Writable.pipe
+    write = streams2.Writable.write
+    _write = streams2.Writable._write
+    end = streams2.Writable.end
+    _writableState = property(show_writable_state)
+
+
+class Duplex(Readable, streams2.Duplex):
+    """A stream with two independent halves. Define `_read` and `_write`."""
+
+    js_visible = ("_read", "_readableState", "_write", "_writableState")
+    allowHalfOpen = True
+    writable = True
+
+    def __init__(self, options=None, **more):
+        given = {**(options or {}), **more}
+        self._make_halves(given, streams2.Duplex)
+
+    def _make_halves(self, options, kind):
+        kind.__init__(
+            self,
+            readable_state=readable_state(options),
+            writable_state=writable_state(options),
+            allow_half_open=options.get("allowHalfOpen") is not False,
+        )
+        if options.get("readable") is False:
+            self.readable = False
+        if options.get("writable") is False:
+            self.writable = False
+
+    @property
+    def allow_half_open(self):
+        """The core's name of `allowHalfOpen`."""
+        return self.allowHalfOpen
+
+    @allow_half_open.setter
+    def allow_half_open(self, allowed):
+        self.allowHalfOpen = allowed
+
+    write = streams2.Writable.write
+    _write = streams2.Writable._write
+    end = streams2.Writable.end
+    _writableState = property(show_writable_state)
+
+
+class Transform(Duplex, streams2.Transform):
+    """What is written comes out transformed. Define `_transform(chunk, encoding, callback)`."""
+
+    js_visible = (*Duplex.js_visible, "_flush", "_transform")
+
+    def __init__(self, options=None, **more):
+        self._make_halves({**(options or {}), **more}, streams2.Transform)
+
+    push = streams2.Transform.push
+    _transform = streams2.Transform._transform
+    _flush = streams2.Transform._flush
+    _write = streams2.Transform._write
+    _read = streams2.Transform._read
+
+
+class PassThrough(Transform, streams2.PassThrough):
+    """What is written comes out as it is."""
+
+    _transform = streams2.PassThrough._transform

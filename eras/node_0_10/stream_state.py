@@ -1,0 +1,118 @@
+"""`_readableState` and `_writableState`: a stream's state under the names it had in 0.10."""
+
+from nodecore.streams2 import ReadableState, WritableState
+
+_READABLE_OPTIONS = {
+    "highWaterMark": "high_water_mark",
+    "objectMode": "object_mode",
+    "encoding": "encoding",
+    "defaultEncoding": "default_encoding",
+}
+_WRITABLE_OPTIONS = {
+    "highWaterMark": "high_water_mark",
+    "objectMode": "object_mode",
+    "decodeStrings": "decode_strings",
+    "defaultEncoding": "default_encoding",
+}
+
+
+def readable_state(options):
+    """The state that a readable stream's `options` ask for."""
+    return ReadableState(**_translate(options, _READABLE_OPTIONS))
+
+
+def writable_state(options):
+    """The state that a writable stream's `options` ask for."""
+    return WritableState(**_translate(options, _WRITABLE_OPTIONS))
+
+
+def _translate(options, names):
+    return {names[name]: value for name, value in options.items() if name in names and value is not None}
+
+
+def _field(core_name):
+    def get(self):
+        return getattr(self._state, core_name)
+
+    def set_(self, value):
+        setattr(self._state, core_name, value)
+
+    return property(get, set_)
+
+
+class _StateView:
+    __slots__ = ("_state",)
+
+    def __init__(self, state):
+        self._state = state
+
+    length = _field("length")
+    highWaterMark = _field("high_water_mark")
+    objectMode = _field("object_mode")
+    defaultEncoding = _field("default_encoding")
+    ended = _field("ended")
+    sync = _field("sync")
+
+
+class ReadableStateView(_StateView):
+    """What `stream._readableState` shows."""
+
+    __slots__ = ()
+    js_null = ("pipes", "decoder", "encoding")
+
+    flowing = _field("flowing")
+    endEmitted = _field("end_emitted")
+    reading = _field("reading")
+    calledRead = _field("called_read")
+    needReadable = _field("need_readable")
+    emittedReadable = _field("emitted_readable")
+    readableListening = _field("readable_listening")
+    ranOut = _field("ran_out")
+    awaitDrain = _field("await_drain")
+    readingMore = _field("reading_more")
+    decoder = _field("decoder")
+    encoding = _field("encoding")
+
+    @property
+    def buffer(self):
+        """The chunks that wait to be read."""
+        return [bytes(chunk) if type(chunk) is memoryview else chunk for chunk in self._state.buffer]
+
+    @property
+    def pipes(self):
+        """The one destination, a list of several, or None."""
+        destinations = [pipe.destination for pipe in self._state.pipes]
+        return destinations if len(destinations) > 1 else destinations[0] if destinations else None
+
+    @property
+    def pipesCount(self):
+        """How many destinations there are."""
+        return len(self._state.pipes)
+
+
+class WritableStateView(_StateView):
+    """What `stream._writableState` shows."""
+
+    __slots__ = ()
+
+    needDrain = _field("need_drain")
+    ending = _field("ending")
+    finished = _field("finished")
+    decodeStrings = _field("decode_strings")
+    writing = _field("writing")
+    bufferProcessing = _field("draining_buffer")
+
+    @property
+    def buffer(self):
+        """The chunks that wait for `_write`."""
+        return [chunk for chunk, _encoding, _callback in self._state.buffer]
+
+
+def show_readable_state(stream):
+    """The state of a readable stream, made now if there was none."""
+    return ReadableStateView(stream._readable_state or stream._make_readable_state())
+
+
+def show_writable_state(stream):
+    """The state of a writable stream, made now if there was none."""
+    return WritableStateView(stream._writable_state or stream._make_writable_state())

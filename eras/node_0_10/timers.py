@@ -1,0 +1,100 @@
+"""`timers` of 0.10. Delays are milliseconds; what is no number from 1 to 2147483647 counts as 1."""
+
+from nodecore.errors import NodeTypeError
+from nodecore.loop import get_loop
+
+__all__ = ["clearImmediate", "clearInterval", "clearTimeout", "setImmediate", "setInterval", "setTimeout"]
+
+LONGEST = 2147483647
+
+
+class Timeout:
+    """What `setTimeout` and `setInterval` return."""
+
+    def __init__(self, callback, delay, args, repeats):
+        self._callback = _function(callback, self, "_onTimeout")
+        self._args = args
+        self._delay = _milliseconds(delay)
+        self._repeats = repeats
+        self._timer = get_loop().timer(self._fire, self._delay)
+
+    def _fire(self):
+        self._callback(*self._args)
+        # An interval is measured from the end of the callback, and one that throws is the last.
+        if self._repeats:
+            self._timer.start(self._delay)
+
+    def close(self):
+        """Never fire (again)."""
+        self._repeats = False
+        self._timer.cancel()
+
+    def ref(self):
+        """Keep the program running for this timer, as it does unless `unref` was called."""
+        self._timer.ref()
+
+    def unref(self):
+        """Let the program end although this timer is active."""
+        self._timer.unref()
+
+
+class Immediate:
+    """What `setImmediate` returns."""
+
+    def __init__(self, callback, args):
+        self._immediate = get_loop().immediate(_function(callback, self, "_onImmediate"), *args)
+
+
+def setTimeout(callback, delay=1, *args):
+    """Call `callback(*args)` once, `delay` milliseconds from now."""
+    return Timeout(callback, delay, args, repeats=False)
+
+
+def setInterval(callback, delay=1, *args):
+    """Call `callback(*args)` every `delay` milliseconds."""
+    return Timeout(callback, delay, args, repeats=True)
+
+
+def setImmediate(callback, *args):
+    """Call `callback(*args)` after the I/O that is ready now and before timers."""
+    return Immediate(callback, args)
+
+
+def clearTimeout(timeout=None):
+    """Stop a timeout or an interval; anything else is ignored."""
+    if isinstance(timeout, Timeout):
+        timeout.close()
+
+
+def clearInterval(interval=None):
+    """Stop an interval; anything else, a timeout too, is ignored."""
+    if isinstance(interval, Timeout) and interval._repeats:
+        interval.close()
+
+
+def clearImmediate(immediate=None):
+    """Stop an immediate; anything else is ignored."""
+    if isinstance(immediate, Immediate):
+        immediate._immediate.cancel()
+
+
+def _milliseconds(delay):
+    try:
+        delay = float(delay)
+    except (TypeError, ValueError):
+        return 1
+    return delay if 1 <= delay <= LONGEST else 1
+
+
+def _function(callback, timer, name):
+    """What to call: of a JavaScript function what knows its `this`; of no function, what fails late."""
+    foreign = getattr(callback, "listener_for", None)
+    if foreign is not None:
+        return foreign(timer)
+    if callable(callback):
+        return callback
+
+    def fail(*_args):
+        raise NodeTypeError(f"Property '{name}' of object is not a function")
+
+    return fail

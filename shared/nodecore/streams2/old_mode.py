@@ -1,0 +1,161 @@
+"""Old mode: `data` events that flow until they are paused, as before 0.10."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from ..errors import NodeError
+from ..loop import get_loop
+from .pipe import may_end
+
+if TYPE_CHECKING:
+    from .readable import Readable
+    from .readable_state import ReadableState
+
+
+class OldMode:
+    """Reads a stream for those who listen to `data`. Itself the listener of `readable` that does so."""
+
+    __slots__ = ("_readable", "_state", "_stream", "paused")
+
+    def __init__(self, stream: Readable, state: ReadableState, paused: bool) -> None:
+        self._stream = stream
+        self._state = state
+        self.paused = paused
+        self._readable = False
+
+    @classmethod
+    def start(cls, stream: Readable, state: ReadableState, paused: bool = False) -> None:
+        """Switch `stream` to old mode for good."""
+        if state.flowing:
+            raise NodeError("Cannot switch to old mode now.")
+        stream.readable = True
+        state.old_mode = old_mode = cls(stream, state, paused)
+        stream.add_listener("readable", old_mode)
+        stream.emit("readable")
+
+    def listener_for(self, _emitter: Any) -> Any:
+        return self
+
+    def __call__(self, *_args: Any) -> None:
+        """Emit what can be read."""
+        self._readable = True
+        stream = self._stream
+        while not self.paused:
+            chunk = stream.read()
+            if chunk is None:
+                self._readable = False
+                self._state.need_readable = True
+                break
+            stream.emit("data", chunk)
+
+    def resume(self) -> None:
+        """Go on after a pause."""
+        self.paused = False
+        if self._readable:
+            get_loop().next_tick(self._stream.emit, "readable")
+        else:
+            self._stream.read(0)
+
+
+class OldPipe:
+    """Joins a source of `data` events to a destination, at the destination's pace."""
+
+    __slots__ = ("_destination", "_did_end", "_listening", "_source")
+
+    def __init__(self, source: Any, destination: Any, ends: bool) -> None:
+        self._source = source
+        self._destination = destination
+        self._did_end = False
+        self._listening = [(source, "data", self._on_data), (destination, "drain", self._on_drain)]
+        if ends:
+            self._listening += [(source, "end", self._on_end), (source, "close", self._on_close)]
+        self._listening += [
+            (source, "error", self._on_error_of(source)),
+            (destination, "error", self._on_error_of(destination)),
+            (source, "end", self._detach),
+            (source, "close", self._detach),
+            (destination, "close", self._detach),
+        ]
+
+    def attach(self) -> None:
+        for emitter, event, listener in self._listening:
+            emitter.add_listener(event, listener)
+        self._destination.emit("pipe", self._source)
+
+    def _on_data(self, chunk: Any) -> None:
+        if getattr(self._destination, "writable", True) and self._destination.write(chunk) is False:
+            pause = getattr(self._source, "pause", None)
+            if pause is not None:
+                pause()
+
+    def _on_drain(self) -> None:
+        resume = getattr(self._source, "resume", None)
+        if getattr(self._source, "readable", True) and resume is not None:
+            resume()
+
+    def _on_end(self) -> None:
+        if not self._did_end:
+            self._did_end = True
+            self._destination.end()
+
+    def _on_close(self) -> None:
+        if not self._did_end:
+            self._did_end = True
+            destroy = getattr(self._destination, "destroy", None)
+            if destroy is not None:
+                destroy()
+
+    def _on_error_of(self, emitter: Any) -> Any:
+        def on_error(error: Any = None) -> None:
+            self._detach()
+            if emitter.listener_count("error") == 0:
+                raise error if isinstance(error, BaseException) else NodeError(str(error))
+
+        return on_error
+
+    def _detach(self) -> None:
+        for emitter, event, listener in self._listening:
+            emitter.remove_listener(event, listener)
+
+
+def pipe_old(source: Any, destination: Any, options: Any = None) -> Any:
+    """The `pipe` that streams had before 0.10, and that those in old mode still have."""
+    OldPipe(source, destination, may_end(destination, options)).attach()
+    return destination
+
+
+class Wrapping:
+    """Lets a readable stream take its chunks from an old one."""
+
+    __slots__ = ("_old", "_paused", "_stream")
+
+    def __init__(self, stream: Readable, old: Any) -> None:
+        self._stream = stream
+        self._old = old
+        self._paused = False
+
+    def attach(self) -> None:
+        stream, old = self._stream, self._old
+        old.add_listener("end", self._end)
+        old.add_listener("data", self._give)
+        for name in dir(old):
+            if not name.startswith("_") and not hasattr(stream, name) and callable(getattr(old, name)):
+                setattr(stream, name, getattr(old, name))
+        for event in ("error", "close", "destroy", "pause", "resume"):
+            old.add_listener(event, partial(stream.emit, event))
+        stream._read = self._read  # type: ignore[method-assign, assignment]
+
+    def _give(self, chunk: Any) -> None:
+        if chunk and not self._stream.push(chunk):
+            self._paused = True
+            self._old.pause()
+
+    def _end(self) -> None:
+        self._stream.push(None)
+
+    def _read(self, _size: int) -> None:
+        if self._paused:
+            self._paused = False
+            self._old.resume()

@@ -1,0 +1,120 @@
+"""The public names of 0.1, held against its document."""
+
+import importlib
+import re
+from pathlib import Path
+
+import pytest
+
+from eras import node_0_1
+from eras.node_0_1 import http, process, sys, tcp
+
+EMITTER = {"addListener", "removeListener", "listeners", "emit"}
+INCOMING = EMITTER | {"headers", "setBodyEncoding", "pause", "resume"}
+
+CLASSES = [
+    (process.EventEmitter, EMITTER),
+    (
+        process.Promise,
+        EMITTER
+        | {"addCallback", "addErrback", "addCancelback", "emitSuccess", "emitError", "emitCancel"}
+        | {"cancel", "timeout", "wait"},
+    ),
+    (
+        type(process),
+        EMITTER
+        | {"EventEmitter", "Promise", "mixin", "pid", "memoryUsage", "exit", "cwd", "chdir", "umask", "kill"},
+    ),
+    (tcp.Server, EMITTER | {"listen", "close"}),
+    (
+        tcp.Connection,
+        EMITTER
+        | {"connect", "remoteAddress", "readyState", "setEncoding", "send", "close", "forceClose"}
+        | {"readPause", "readResume", "setTimeout", "setNoDelay"},
+    ),
+    (http.Server, EMITTER | {"listen", "close"}),
+    (http.ServerRequest, INCOMING | {"uri", "connection"}),
+    (http.ServerResponse, EMITTER | {"sendHeader", "sendBody", "finish"}),
+    (http.Client, EMITTER | {"request", "get", "head", "post", "put", "del_"}),
+    (http.ClientRequest, EMITTER | {"sendBody", "finish"}),
+    (http.ClientResponse, INCOMING),
+]
+
+MODULES = [
+    (sys, {"puts", "print", "debug", "inspect", "exec", "error", "p", "inherits"}),
+    (tcp, {"Server", "Connection", "createServer", "createConnection"}),
+    (
+        http,
+        {
+            "Server",
+            "ServerRequest",
+            "ServerResponse",
+            "Client",
+            "ClientRequest",
+            "ClientResponse",
+            "Connection",
+        }
+        | {"createServer", "createClient", "cat"},
+    ),
+]
+
+GLOBALS = {"process", "setTimeout", "clearTimeout", "setInterval", "clearInterval"}
+
+LATER = (
+    "nextTick on once removeAllListeners setMaxListeners writeHead write end addTrailers headersSent "
+    "statusMessage rawHeaders trailers "
+    "setHeader getHeader removeHeader setImmediate argv env Agent STATUS_CODES "
+    "createReadStream pipe setEncoding url destroy abort"
+)
+
+
+def visible(kind):
+    """What a program sees of a class: what its era's classes define, without what is private."""
+    found = set()
+    for base in kind.__mro__:
+        if base.__module__.startswith("eras."):
+            found |= {
+                name for name in vars(base) if not name.startswith("_") and not re.match("[a-z]+_[a-z]", name)
+            }
+    return found
+
+
+@pytest.mark.parametrize(("kind", "names"), CLASSES, ids=lambda value: getattr(value, "__name__", ""))
+def test_a_class_has_what_the_document_names_and_no_more(kind, names):
+    assert visible(kind) == names
+
+
+@pytest.mark.parametrize(("module", "names"), MODULES, ids=lambda value: getattr(value, "__name__", ""))
+def test_a_module_exports_what_the_document_names_and_no_more(module, names):
+    assert set(module.__all__) == names
+    assert all(getattr(module, name) is not None for name in names)
+
+
+def test_the_package_offers_its_modules_and_globals():
+    assert set(node_0_1.__all__) == {*node_0_1.MODULES, *GLOBALS}
+    for name in node_0_1.MODULES:
+        assert getattr(node_0_1, name) is importlib.import_module(f"eras.node_0_1.{name}")
+    with pytest.raises(AttributeError, match="nextTick"):
+        _ = node_0_1.nextTick
+
+
+def test_the_process_has_its_documented_values():
+    assert {name for name in vars(process) if not name.startswith("_")} == {"ARGV", "ENV", "platform"}
+
+
+@pytest.mark.parametrize("name", LATER.split(" "))
+def test_no_name_of_a_later_generation(name):
+    message_classes = (http.ServerRequest, http.ServerResponse, http.ClientRequest, http.ClientResponse)
+    for kind in (type(process), http.Server, *message_classes):
+        assert name not in visible(kind)
+
+
+def test_the_documented_names_stand_in_the_document():
+    document = Path(__file__).parents[4] / "shared" / "documents" / "node-0.1.24.txt"
+    if not document.exists():
+        pytest.skip(f"the document is not there: {document}")
+    text = document.read_text()
+    beyond_the_document = {"get", "head", "post", "put", "del_", "p", "inherits"}
+    names = set().union(*(names for _, names in CLASSES), *(names for _, names in MODULES))
+    missing = {name for name in names - beyond_the_document if not re.search(rf"\b{name}\b", text)}
+    assert missing == set()

@@ -1,0 +1,27 @@
+"""The same JavaScript program on the real Node 0.10.15 and on ours: same output, same exit code.
+
+The programs drive themselves and print, in order, what they saw: events, errors, the bytes on the wire.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+PROGRAMS = sorted((Path(__file__).parent / "programs").glob("*.js"))
+FAIL_ON_PURPOSE = {"uncaught_in_request", "unhandled_error"}
+
+
+@pytest.mark.parametrize("program", PROGRAMS, ids=lambda program: program.stem)
+def test_same_as_the_real_one(program, real, ours):
+    expected = real(program)
+    assert (expected.exit_code != 0) == (program.stem in FAIL_ON_PURPOSE), expected.stderr
+    assert expected.stdout or expected.stderr, "the program shows nothing that could be compared"
+    observed = ours(program)
+    assert observed.stdout.splitlines() == expected.stdout.splitlines()
+    assert (observed.exit_code, observed.stderr) == (expected.exit_code, expected.stderr)
+
+
+def test_there_are_many():
+    assert len(PROGRAMS) >= 45

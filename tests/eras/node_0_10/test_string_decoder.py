@@ -1,0 +1,46 @@
+"""`string_decoder` of 0.10."""
+
+import pytest
+from nodecore.errors import NodeError
+
+from eras.node_0_10 import string_decoder
+from eras.node_0_10.string_decoder import StringDecoder
+
+
+def test_names():
+    assert string_decoder.__all__ == ["StringDecoder"]
+    assert {"write", "end"} <= set(vars(StringDecoder))
+
+
+@pytest.mark.parametrize(
+    ("encoding", "pieces", "expected"),
+    [
+        ("utf8", ["e2", "82", "ac"], ["", "", "€", ""]),
+        ("utf8", ["61e282"], ["a", "\ufffd\ufffd"]),
+        ("utf8", ["f09f98", "8062"], ["", "😀b", ""]),
+        ("utf8", ["c3", "61"], ["", "\ufffda", ""]),
+        ("utf8", ["f061", "82", "808098"], ["", "", "\ufffda\ufffd\ufffd\ufffd\ufffd", ""]),
+        ("utf8", ["eda0bd", "edb880"], ["", "😀", ""]),
+        ("ucs2", ["61", "003d", "d800de"], ["", "a", "😀", ""]),
+        ("ucs2", ["3dd8"], ["", "\ud83d"]),
+        ("base64", ["61", "62", "6364"], ["", "", "YWJj", "ZA=="]),
+        ("hex", ["61", "62"], ["61", "62", ""]),
+        ("ascii", ["e9"], ["i", ""]),
+        ("binary", ["e9"], ["é", ""]),
+        (None, ["c3", "a9"], ["", "é", ""]),
+    ],
+)
+def test_pieces(encoding, pieces, expected):
+    decoder = StringDecoder(encoding)
+    assert [*(decoder.write(bytes.fromhex(piece)) for piece in pieces), decoder.end()] == expected
+
+
+def test_end_with_a_last_piece():
+    decoder = StringDecoder("utf8")
+    decoder.write(b"\xc3")
+    assert decoder.end(b"\xa9!") == "é!"
+
+
+def test_unknown_encoding():
+    with pytest.raises(NodeError, match=r"^Unknown encoding: nope$"):
+        StringDecoder("nope")

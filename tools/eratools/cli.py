@@ -1,0 +1,102 @@
+"""The `eras` command."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import importlib.util
+import sys
+from collections.abc import Sequence
+
+from eratools import generations, run, terminal
+from eratools.examples import cli as examples_cli
+from eratools.examples.documents import UnusableDocument
+from eratools.examples.manifest import ManifestError
+
+_DESCRIPTION = """\
+Every documented generation of Node's HTTP API, executable: import one into Python, run a program
+of its time, or run the examples of its documentation.
+"""
+
+_EXAMPLES = """\
+examples:
+  eras list                                the generations there are, and how complete each is
+  eras run --era 0.10 server.js            run a JavaScript program of 2013
+  eras run --era 0.1 server.py 8000        run a Python program against the API of 2009, with an argument
+  eras examples                            check the examples of the project's own pages
+  eras COMMAND --help                      more about a command
+"""
+
+_RUN_DESCRIPTION = """\
+Run a program as `node FILE` of its generation did: it gets its arguments, writes to stdout and stderr,
+and ends when nothing is left to do, with its own exit code. A `.py` file is a Python program that
+imports from its generation (`from eras.node_0_10 import http`); any other is JavaScript, which needs
+the extra `js`.
+"""
+
+USAGE_ERROR = 2
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command that `argv` asks for; returns the exit code."""
+    options = _parser().parse_args(argv)
+    try:
+        return options.handler(options)
+    except (generations.UnknownEra, UnusableDocument, ManifestError, run.CannotRun) as error:
+        print(f"eras {options.command}: {error}", file=sys.stderr)
+        return USAGE_ERROR
+    except KeyboardInterrupt:
+        return 130
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="eras",
+        description=_DESCRIPTION,
+        epilog=_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", dest="command", required=True)
+    _add_list(commands)
+    _add_run(commands)
+    examples_cli.add_parser(commands)
+    if importlib.util.find_spec("eratools.bench") is not None:
+        importlib.import_module("eratools.bench.cli").add_parser(commands)
+    return parser
+
+
+def _add_list(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = commands.add_parser("list", help="list the generations, and how complete each is")
+    parser.set_defaults(handler=_list)
+
+
+def _list(_options: argparse.Namespace) -> int:
+    rows = [["era", "import", "version", "document", "how complete"]]
+    for era in generations.GENERATIONS:
+        rows.append([era.name, era.import_name, era.version, era.document, era.completeness()])
+    print(terminal.table(rows))
+    return 0
+
+
+def _add_run(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = commands.add_parser(
+        "run",
+        help="run a .js or .py program of a generation",
+        description=_RUN_DESCRIPTION,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    known = ", ".join(era.name for era in generations.GENERATIONS)
+    parser.add_argument(
+        "--era", required=True, metavar="ERA", help=f"one of {known} (or a version, `v0.10.15`)"
+    )
+    parser.add_argument("file", metavar="FILE", help="the program")
+    parser.add_argument("args", metavar="ARG", nargs=argparse.REMAINDER, help="an argument of the program")
+    parser.set_defaults(handler=_run)
+
+
+def _run(options: argparse.Namespace) -> int:
+    return run.run_file(generations.find(options.era), options.file, options.args)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""`eras examples`: runs the examples of a document and checks what they do."""

@@ -1,0 +1,137 @@
+"""The engine and the rules that keep it whole.
+
+What holds here:
+
+- One greenlet at a time is inside the engine. Another one waits until it has left, so that the engine's
+  stack unwinds last in, first out. A greenlet that is inside may enter again.
+- Every entry moves the mark from which the engine measures its stack. So a nested entry first asks how much
+  stack is used in truth; else endless recursion would crash instead of throwing. See cstack.py.
+- No exception crosses a callable. It is kept, and a mark that the JavaScript side knows is returned.
+- Jobs (promises, finalizers) run when the outermost entry leaves.
+- An engine object is released in the thread of the engine: see `Held`.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections import deque
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import gevent
+from greenlet import getcurrent
+
+from . import cstack
+from .objects import JSError
+
+_OVERFLOW = "Maximum call stack size exceeded"
+FIRST_LINE = 10_001
+"""Lines before this one belong to what a program itself evaluates; see js/stack.js."""
+
+_SCRIPTS = Path(__file__).parent
+
+
+class EngineMissing(ImportError):
+    """The JavaScript engine is not installed."""
+
+    def __init__(self) -> None:
+        super().__init__("running JavaScript needs the engine: pip install 'node-eras[js]'")
+
+
+def script(name: str) -> str:
+    """The source of one of the host's own JavaScript files."""
+    return (_SCRIPTS / name).read_text("utf-8")
+
+
+class Engine:
+    """One JavaScript context, entered safely from any greenlet of one thread."""
+
+    def __init__(self) -> None:
+        try:
+            import quickjs
+        except ImportError as error:
+            raise EngineMissing() from error
+        self.context = quickjs.Context()
+        # One share for what is used before an entry, one for the entry, one to spare for Python.
+        share = max(256 << 10, cstack.room() // 3)
+        self.context.set_max_stack_size(share)
+        self._probe = cstack.make_probe()
+        self._stack_floor = self._probe() - share
+        self.object_type: type = quickjs.Object
+        self._failure = quickjs.JSException
+        self._overflow = quickjs.StackOverflow
+        self.graveyard: deque[Any] = deque()
+        self.on_leave: Callable[[], Any] | None = None
+        self._thread = threading.get_ident()
+        self._owner: Any = None
+        self._waiting: deque[Any] = deque()
+
+    def evaluate(self, source: str, first_line: int = 1) -> Any:
+        """Run a script of the host's own at the outermost level."""
+        return self.context.eval("\n" * (first_line - 1) + source)
+
+    def expose(self, name: str, function: Callable[..., Any]) -> Any:
+        """`function` as a JavaScript function. It must not raise."""
+        self.context.add_callable(name, function)
+        return self.context.get(name)
+
+    def call(self, function: Any, *args: Any) -> Any:
+        """Call a JavaScript function; each argument is a primitive or an engine object."""
+        me = getcurrent()
+        if self._owner is me:
+            if self._probe() < self._stack_floor:
+                raise RecursionError(_OVERFLOW)
+            return self._run(function, args)
+        if self._owner is not None:
+            self._wait()
+        self._owner = me
+        try:
+            return self._run(function, args)
+        finally:
+            self._leave()
+
+    def _run(self, function: Any, args: tuple) -> Any:
+        try:
+            return function(*args)
+        except self._overflow:
+            raise RecursionError(_OVERFLOW) from None
+        except self._failure as error:
+            raise JSError(str(error)) from None
+
+    @property
+    def busy(self) -> bool:
+        """Whether some greenlet is inside."""
+        return self._owner is not None
+
+    def collect(self) -> None:
+        """Collect the engine's garbage; what it finds dead is told through jobs."""
+        self.context.gc()
+
+    # -- leaving and waiting ------------------------------------------------------------------------
+
+    def _leave(self) -> None:
+        pending = self.context.execute_pending_job
+        while pending():
+            pass
+        if self.graveyard:
+            self.graveyard.clear()
+        self._owner = None
+        if self.on_leave is not None:
+            self.on_leave()
+        if self._waiting and self._owner is None:
+            gevent.get_hub().loop.run_callback(self._waiting.popleft().switch)
+
+    def _wait(self) -> None:
+        """Park this greenlet until no other one is inside."""
+        hub = gevent.get_hub()
+        while self._owner is not None:
+            self._waiting.append(getcurrent())
+            hub.switch()
+
+    # -- releasing ----------------------------------------------------------------------------------
+
+    def bury(self, held: Any) -> None:
+        """Release an engine object; from another thread, later and in the engine's own."""
+        if threading.get_ident() != self._thread:
+            self.graveyard.append(held)

@@ -1,0 +1,71 @@
+"""Python exceptions as JavaScript errors: their kind, their text and where they were raised."""
+
+from __future__ import annotations
+
+import json
+import traceback
+from typing import Any
+
+_KINDS: tuple[tuple[type[BaseException], str], ...] = (
+    (RecursionError, "RangeError"),
+    (OverflowError, "RangeError"),
+    (IndexError, "RangeError"),
+    (SyntaxError, "SyntaxError"),
+    (NameError, "ReferenceError"),
+    (AttributeError, "TypeError"),
+    (TypeError, "TypeError"),
+)
+_NATIVE = {"Error", "TypeError", "RangeError", "SyntaxError", "ReferenceError", "EvalError", "URIError"}
+_COPIED = ("code", "errno", "syscall")
+_HIDDEN = ("bridge.py", "facades.py", "engine.py", "values.py", "lifetime.py")
+
+
+def describe_error(error: BaseException) -> tuple[str, str, str, str, dict[str, Any]]:
+    """(JavaScript constructor, name, message, Python frames as JSON, own properties)."""
+    kind = _kind(error)
+    return (
+        kind,
+        str(getattr(error, "name", None) or kind),
+        _message(error),
+        _frames(error),
+        _properties(error),
+    )
+
+
+def _kind(error: BaseException) -> str:
+    own = type(error).__name__
+    if own in _NATIVE and own != "SyntaxError":
+        return own
+    return next((kind for cls, kind in _KINDS if isinstance(error, cls)), "Error")
+
+
+def _message(error: BaseException) -> str:
+    message = getattr(error, "message", None)
+    if isinstance(message, str):
+        return message
+    if isinstance(error, OSError) and error.strerror:
+        return error.strerror
+    return str(error.args[0]) if isinstance(error, KeyError) and error.args else str(error)
+
+
+def _properties(error: BaseException) -> dict[str, Any]:
+    found = {
+        name: value
+        for name, value in vars(error).items()
+        if not name.startswith("_") and name not in ("message", "name", "stack", "origin", "args")
+    }
+    for name in _COPIED:
+        value = getattr(error, name, None)
+        if value is not None:
+            found[name] = value
+    return found
+
+
+def _frames(error: BaseException) -> str:
+    """The innermost calls first, as JavaScript writes them; the host's own are left out."""
+    lines = [
+        f"{frame.name} ({frame.filename}:{frame.lineno}:1)"
+        for frame in reversed(traceback.extract_tb(error.__traceback__, limit=-8))
+        if not frame.filename.endswith(tuple("jshost/" + name for name in _HIDDEN))
+    ]
+    return json.dumps(lines[:4])

@@ -1,0 +1,252 @@
+"""Classes and modules of an era as JavaScript constructors and objects, and the calls on them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
+
+from .reflect import (
+    ANY_NUMBER,
+    Names,
+    bounds,
+    describe,
+    is_method,
+    listed,
+    module_names,
+    overridable,
+    own_attributes,
+    parent,
+)
+
+if TYPE_CHECKING:
+    from .bridge import Bridge
+
+
+class Facades:
+    """What JavaScript has asked to see of Python's classes and modules."""
+
+    def __init__(self, bridge: Bridge, prefix: str) -> None:
+        self._bridge = bridge
+        self.names = Names(prefix)
+        self.owners: list[Any] = []
+        self._constructors: dict[type, Any] = {}
+        self._foreign: dict[type, type] = {}
+        self._modules: dict[str, Any] = {}
+        self._functions: list[tuple[Callable[..., Any], int, int]] = []
+        self.python_names: dict[type, dict[str, str]] = {}
+        """Python's names of a class's attributes, by JavaScript's."""
+        self.classes: list[type] = []
+
+    # -- describing ---------------------------------------------------------------------------------
+
+    def constructor(self, cls: type) -> Any:
+        """The JavaScript constructor of `cls`."""
+        found = self._constructors.get(cls)
+        if found is None:
+            shown = cls.__dict__.get("_js_stands_for", cls)
+            if shown is not cls:
+                return self.constructor(shown)
+            found = self._constructors[cls] = self._define(cls)
+            self._add_statics(cls, found)
+        return found
+
+    def _define(self, cls: type) -> Any:
+        above = parent(cls, self.names)
+        above_constructor = self.constructor(above) if above is not None else None
+        nulls = listed(cls, "js_null")
+        class_id = len(self.classes)
+        self.classes.append(cls)
+        methods, fields = [], []
+        python_names = dict(self.python_names.get(above, {})) if above is not None else {}
+        for shown, name, value in own_attributes(cls, above, self.names):
+            python_names[shown] = name
+            if isinstance(value, (staticmethod, classmethod, type)):
+                continue
+            if is_method(value):
+                methods.append(self._describe_function(shown, value, shown in nulls, method=True))
+            else:
+                fields.append(shown)
+        self.python_names[cls] = python_names
+        text = describe(
+            classId=class_id,
+            name=cls.__name__,
+            length=max(0, bounds(cls)[0]) if bounds(cls)[1] != ANY_NUMBER else 0,
+            methods=methods,
+            fields=fields,
+            nulls=sorted(nulls),
+        )
+        return self._bridge.engine.call(self._bridge.core["defineClass"], text, above_constructor)
+
+    def _describe_function(self, shown: str, function: Any, nullable: bool, method: bool = False) -> dict:
+        least, most = bounds(function)
+        self._functions.append((function, least, most))
+        own = 1 if method else 0
+        length = most - own if most != ANY_NUMBER else max(0, least - own)
+        return {
+            "name": shown,
+            "id": len(self._functions) - 1,
+            "length": length,
+            "nullable": nullable,
+            "variadic": most == ANY_NUMBER,
+        }
+
+    def _add_statics(self, cls: type, target: Any) -> None:
+        live = []
+        for shown, name, value in own_attributes(cls, parent(cls, self.names), self.names):
+            if isinstance(value, (type, staticmethod, classmethod)):
+                self._put(target, shown, self._static(shown, getattr(cls, name)))
+            elif not is_method(value) and not hasattr(value, "__get__"):
+                live.append({"name": shown, "nullable": shown in listed(cls, "js_null")})
+        self._define_live(target, cls, live)
+
+    def _static(self, shown: str, value: Any) -> Any:
+        if isinstance(value, type):
+            return self.constructor(value)
+        description = self._describe_function(shown, value, False)
+        return self._bridge.engine.call(self._bridge.core["defineFunction"], json.dumps(description))
+
+    def _put(self, target: Any, name: str, value: Any) -> None:
+        self._bridge.engine.call(self._bridge.core["fillObject"], target, name, value)
+
+    def _define_live(self, target: Any, owner: Any, names: list[dict]) -> None:
+        if names:
+            self.owners.append(owner)
+            self._bridge.engine.call(
+                self._bridge.core["defineLive"], target, len(self.owners) - 1, json.dumps(names)
+            )
+
+    def module(self, module: ModuleType) -> Any:
+        """What `require` of a Python module gives."""
+        found = self._modules.get(module.__name__)
+        if found is not None:
+            return found
+        engine, core = self._bridge.engine, self._bridge.core
+        target = self._modules[module.__name__] = engine.call(core["makeObject"])
+        nulls = getattr(module, "js_null", ())
+        live = []
+        for shown, name in module_names(module):
+            value = getattr(module, name)
+            if isinstance(value, type):
+                self._put(target, shown, self._bridge.write(value))
+            elif is_method(value):
+                description = self._describe_function(shown, value, shown in nulls)
+                self._put(target, shown, engine.call(core["defineFunction"], json.dumps(description)))
+            else:
+                live.append({"name": shown, "nullable": shown in nulls})
+        self._define_live(target, module, live)
+        return target
+
+    # -- calls ----------------------------------------------------------------------------------------
+
+    def js_invoke(self, function_id: int, handle: int, *args: Any) -> Any:
+        """Call a method or function with primitive arguments."""
+        try:
+            return self._run(function_id, handle, args)
+        except BaseException as error:
+            return self._bridge.throw(error)
+
+    def js_invokeRich(self, function_id: int, handle: int, spec: str, *parts: Any) -> Any:
+        """Call a method or function with encoded arguments."""
+        try:
+            return self._run(function_id, handle, tuple(self._bridge.read(spec, parts)))
+        except BaseException as error:
+            return self._bridge.throw(error)
+
+    def js_emit(self, function_id: int, handle: int, raw: Any, spec: str, *parts: Any) -> Any:
+        """Call `emit`, whose JavaScript listeners get the very arguments that JavaScript gave."""
+        bridge = self._bridge
+        try:
+            args = tuple(bridge.read(spec, parts))
+            bridge.emits.append((args[1:], raw))
+            try:
+                return self._run(function_id, handle, args)
+            finally:
+                bridge.emits.pop()
+        except BaseException as error:
+            return bridge.throw(error)
+
+    def _run(self, function_id: int, handle: int, args: tuple) -> Any:
+        function, least, most = self._functions[function_id]
+        if handle:
+            args = (self._bridge.table.touch(handle), *args)
+        given = len(args)
+        if given > most:
+            args = args[:most]
+        elif given < least:
+            args += (None,) * (least - given)
+        return self._bridge.write(function(*args))
+
+    def js_apply(self, handle: int, spec: str, *parts: Any) -> Any:
+        """Call a Python callable that was passed as a value."""
+        try:
+            function = self._bridge.table.touch(handle)
+            args = self._bridge.read(spec, parts)
+            least, most = bounds(function)
+            args = args[:most] + [None] * (least - len(args))
+            return self._bridge.write(function(*args))
+        except BaseException as error:
+            return self._bridge.throw(error)
+
+    # -- construction -----------------------------------------------------------------------------------
+
+    def js_construct(
+        self, handle: int, class_id: int, wrapper: Any, foreign: bool, spec: str, *parts: Any
+    ) -> Any:
+        """Make the Python object behind `wrapper`; a *foreign* one lets JavaScript override its methods."""
+        try:
+            cls = self.classes[class_id]
+            args = self._fit(cls, self._bridge.read(spec, parts))
+            made = self.foreign_class(cls) if foreign else cls
+            if cls.__new__ is object.__new__:
+                obj = object.__new__(made)
+                self._bridge.table.add(obj, wrapper, handle)
+                obj.__init__(*args)
+            else:
+                self._bridge.table.add(made(*args), wrapper, handle)
+            return None
+        except BaseException as error:
+            return self._bridge.throw(error)
+
+    def js_upgrade(self, handle: int, class_id: int, spec: str, *parts: Any) -> Any:
+        """Make an adopted object one of another class as well."""
+        try:
+            obj = self._bridge.table.touch(handle)
+            cls = self.classes[class_id]
+            args = self._fit(cls, self._bridge.read(spec, parts))
+            obj.__class__ = self.foreign_class(cls)
+            obj.__init__(*args)
+            return None
+        except BaseException as error:
+            return self._bridge.throw(error)
+
+    def _fit(self, cls: type, args: list[Any]) -> list[Any]:
+        while args and args[-1] is None:
+            args.pop()
+        least, most = bounds(cls)
+        return args[:most] + [None] * (least - len(args))
+
+    def foreign_class(self, cls: type) -> type:
+        """A subclass of `cls` whose methods ask JavaScript first."""
+        found = self._foreign.get(cls)
+        if found is None:
+            body: dict[str, Any] = {"__module__": cls.__module__, "_js_stands_for": cls}
+            for shown, name in overridable(cls, self.names).items():
+                body[name] = self._forwarder(shown, getattr(cls, name))
+            found = self._foreign[cls] = type(cls.__name__, (cls,), body)
+        return found
+
+    def _forwarder(self, shown: str, base: Callable[..., Any]) -> Callable[..., Any]:
+        bridge = self._bridge
+
+        def forward(self: Any, *args: Any, **options: Any) -> Any:
+            entry = bridge.table.find(self)
+            if entry is not None and not options:
+                found, value = bridge.call_override(entry, shown, args)
+                if found:
+                    return value
+            return base(self, *args, **options)
+
+        forward.__name__ = shown
+        return forward

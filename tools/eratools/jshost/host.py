@@ -1,0 +1,92 @@
+"""What the JavaScript side of a runtime asks of Python: files, modules, the process's own facts."""
+
+from __future__ import annotations
+
+import importlib
+import os
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
+
+from nodecore import encodings
+from nodecore.loop import get_loop
+
+from .engine import script
+
+if TYPE_CHECKING:
+    from .runtime import Runtime
+
+
+class Host:
+    """Shown to the bootstrap scripts in lib/, never to programs."""
+
+    def __init__(self, runtime: Runtime) -> None:
+        self._runtime = runtime
+        self._package = importlib.import_module(runtime.package)
+        self.version = self._package.VERSION
+        self.modules = list(self._package.MODULES)
+
+    def find(self, name: str, directory: str, paths: Any = None) -> str | None:
+        """The file that `require(name)` means."""
+        return self._runtime.finder.find(name, directory, paths)
+
+    def lookupPaths(self) -> list[str]:
+        """Folders that are searched for every program."""
+        return list(self._runtime.finder.paths)
+
+    def upward(self, directory: str) -> list[str]:
+        """The node_modules folders that a file in `directory` sees."""
+        return list(self._runtime.finder.upward(directory))
+
+    def read(self, path: str) -> str:
+        """The text of a file, without a byte order mark."""
+        with open(path, encoding="utf-8-sig", errors="replace", newline="") as file:
+            return file.read()
+
+    def library(self, name: str) -> str | None:
+        """The source of one of the host's own JavaScript modules."""
+        try:
+            return script(f"lib/{self._runtime.folder}/{name}.js")
+        except FileNotFoundError:
+            return None
+
+    def pythonModule(self, name: str) -> ModuleType | None:
+        """A module of the era that is Python."""
+        if name not in self.modules:
+            return None
+        return importlib.import_module(f"{self._runtime.package}.{name}")
+
+    def part(self, module: str, name: str) -> Any:
+        """Something of one of the era's Python modules."""
+        return getattr(importlib.import_module(f"{self._runtime.package}.{module}"), name)
+
+    def era(self, name: str) -> Any:
+        """Something that the era's package itself has."""
+        return getattr(self._package, name)
+
+    def nextTick(self, callback: Any) -> None:
+        """Call `callback` after the present callback."""
+        get_loop().next_tick(callback)
+
+    def directory(self, path: str) -> str:
+        """The folder of a file."""
+        return os.path.dirname(path)
+
+    def absolute(self, path: str) -> str:
+        """`path` from the root."""
+        return os.path.abspath(path)
+
+    def encode(self, text: str, encoding: str | None = None) -> bytes:
+        """The bytes of a text."""
+        return encodings.encode(text, encoding)
+
+    def decode(self, data: bytes, encoding: str | None = None) -> str:
+        """The text that bytes spell."""
+        return encodings.decode(data, encoding)
+
+    def isEncoding(self, name: Any) -> bool:
+        """Whether there is an encoding of that name."""
+        return encodings.is_encoding(name)
+
+    def process(self) -> Any:
+        """The object behind the global `process`, where the era's package has none."""
+        return self._runtime.make_process()

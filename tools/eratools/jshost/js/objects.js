@@ -1,0 +1,131 @@
+// What Python does with JavaScript objects, and the errors Python throws into JavaScript.
+(function (core) {
+  const natives = {
+    Error, TypeError, RangeError, SyntaxError, ReferenceError, EvalError, URIError,
+  };
+
+  function operation(f) {
+    return function (...args) {
+      try {
+        return core.give(f(...core.unbox(args)));
+      } catch (error) {
+        return core.fail(error);
+      }
+    };
+  }
+
+  const operations = {
+    get: operation((object, key) => object[key]),
+    set: operation((object, key, value) => { object[key] = value; }),
+    has: operation((object, key) => key in Object(object)),
+    remove: operation((object, key) => delete object[key]),
+    keys: operation((object) => Object.keys(object)),
+    size: operation((object) => (typeof object.size === "number" ? object.size : object.length) || 0),
+    text: operation((object) => String(object)),
+    label: operation((object) => {
+      if (typeof object === "function") return object.name || "anonymous";
+      const { constructor } = object;
+      return (typeof constructor === "function" && constructor.name) || "Object";
+    }),
+    construct: operation((constructor, ...args) => Reflect.construct(constructor, args)),
+    iterator: operation((object) => {
+      const iterator = object[Symbol.iterator]();
+      return () => iterator.next();
+    }),
+  };
+
+  for (const name of Object.keys(operations)) core["operation " + name] = operations[name];
+
+  // A member for attribute access: ABSENT tells missing from undefined.
+  core.member = function (object, name) {
+    try {
+      const value = object[name];
+      if (value === undefined && !(name in object)) return core.missing();
+      return core.give(value);
+    } catch (error) {
+      return core.fail(error);
+    }
+  };
+
+  // -- errors ---------------------------------------------------------------------------------------
+
+  core.makeError = function (handle, kind, name, message, frames, properties) {
+    const [text] = core.unbox([message]);
+    const error = new (natives[kind] || Error)(text);
+    const own = (key, value) => Object.defineProperty(error, key, {
+      value, writable: true, configurable: true,
+    });
+    if (name !== error.name) own("name", name);
+    for (const key of Object.keys(properties)) error[key] = properties[key];
+    const [, ...below] = String(error.stack || "").split("\n    at ");
+    const lines = [text ? `${name}: ${text}` : name, ...JSON.parse(frames), ...below];
+    own("stack", lines.slice(0, 11).join("\n    at "));
+    core.stamp(error, { handle, shape: undefined, watched: false });
+    return error;
+  };
+
+  core.setThrown = (error) => { [core.thrown] = core.unbox([error]); };
+
+  // `object` with a look-up of names it does not have itself: a case-insensitive dict's, say.
+  core.lookup = function (object, dict) {
+    const { handle } = core.record(dict);
+    return Object.setPrototypeOf(object, new Proxy(Object.prototype, {
+      get(target, key, receiver) {
+        const found = Reflect.get(target, key, receiver);
+        if (found !== undefined || typeof key !== "string") return found;
+        return core.take(core.py.lookup(handle, key));
+      },
+    }));
+  };
+
+  // -- live dicts and lists ---------------------------------------------------------------------------
+
+  // Shows a Python dict or list itself: every use reads its present content, every change is written back.
+  core.live = function (handle, isList) {
+    const target = isList ? [] : {};
+
+    function read() {
+      const fresh = core.take(core.py.content(handle));
+      if (isList) {
+        target.length = 0;
+        for (const item of fresh) target.push(item);
+        return;
+      }
+      for (const key of Object.keys(target)) if (!Object.hasOwn(fresh, key)) delete target[key];
+      Object.assign(target, fresh);
+    }
+
+    function write(key) {
+      if (isList) core.take(core.py.replace(handle, ...core.encode([[...target]])));
+      else if (Object.hasOwn(target, key)) core.take(core.py.replace(handle, ...core.encode([key, target[key]])));
+      else core.take(core.py.replace(handle, ...core.encode([key])));
+    }
+
+    const proxy = new Proxy(target, {
+      get(_, key, receiver) { read(); return Reflect.get(target, key, receiver); },
+      set(_, key, value) {
+        read();
+        target[key] = value;
+        write(key);
+        return true;
+      },
+      has(_, key) { read(); return Reflect.has(target, key); },
+      ownKeys() { read(); return Reflect.ownKeys(target); },
+      getOwnPropertyDescriptor(_, key) { read(); return Reflect.getOwnPropertyDescriptor(target, key); },
+      defineProperty(_, key, descriptor) {
+        read();
+        const done = Reflect.defineProperty(target, key, descriptor);
+        write(key);
+        return done;
+      },
+      deleteProperty(_, key) {
+        read();
+        const done = Reflect.deleteProperty(target, key);
+        write(key);
+        return done;
+      },
+    });
+    core.stamp(proxy, { handle, shape: undefined, watched: false });
+    return proxy;
+  };
+});

@@ -1,0 +1,319 @@
+// Python objects as JavaScript sees them. What holds here:
+//
+// - An object that stands for a Python one is stamped with a record: its handle, its class's shape, the
+//   listeners it owns. Objects that came from Python are proxies, whose own keys are what Python has;
+//   objects that JavaScript made (util.inherits, a late EventEmitter.prototype.on) stay what they are and
+//   find Python's attributes through their prototypes.
+// - Methods are data properties of prototypes, so that they can be replaced, copied and called like any.
+// - Setting a method on an object overrides it for Python's own calls as well.
+(function (core) {
+  const py = core.py;
+  const shapes = new WeakMap(); // prototype -> shape
+  let lastHandle = 1; // odd ones are given here, even ones by Python
+
+  // -- calls ----------------------------------------------------------------------------------------
+
+  function allDirect(args) {
+    for (let i = 0; i < args.length; i++) {
+      const value = args[i];
+      if (!core.direct(value)) return false;
+      if (typeof value === "number") args[i] = core.plainNumber(value);
+    }
+    return true;
+  }
+
+  function invoke({ id, variadic }, handle, args) {
+    // An argument left undefined takes Python's default, as it would a parameter's in JavaScript.
+    if (!variadic) while (args.length > 0 && args[args.length - 1] === undefined) args.pop();
+    if (allDirect(args)) return py.invoke(id | 0, handle, ...args);
+    return py.invokeRich(id | 0, handle, ...core.encode(args));
+  }
+
+  function emit({ id }, handle, args) {
+    return py.emit(id | 0, handle, args.slice(1), ...core.encode(args));
+  }
+
+  function named(f, name, length) {
+    Object.defineProperty(f, "name", { value: name, configurable: true });
+    Object.defineProperty(f, "length", { value: length, configurable: true });
+    return f;
+  }
+
+  function makeMethod(shape, description) {
+    const { name, length } = description;
+    const nothing = description.nullable ? null : undefined;
+    const call = name === "emit" ? emit : invoke;
+    const f = function (...args) {
+      const record = core.record(this) || adoptLate(this, shape);
+      return core.take(call(description, record.handle, args), nothing);
+    };
+    core.ownMethods.add(f);
+    return named(f, name, length);
+  }
+
+  function makeFunction(description) {
+    const { name, length } = description;
+    const nothing = description.nullable ? null : undefined;
+    return named(function (...args) { return core.take(invoke(description, 0, args), nothing); }, name, length);
+  }
+
+  core.ownMethods = new WeakSet();
+  core.defineFunction = (json) => makeFunction(JSON.parse(json));
+
+  // A Python callable that is no part of a module or class.
+  core.showFunction = function (handle, name) {
+    const record = { handle };
+    const f = function (...args) {
+      return core.take(py.apply(record.handle, ...core.encode(args)), undefined);
+    };
+    core.stamp(named(f, name, 0), record);
+    return f;
+  };
+
+  // -- fields -----------------------------------------------------------------------------------------
+
+  function getField(record, name) {
+    const value = py.get(record.handle, name);
+    if (typeof value !== "object") return value;
+    if (value === core.KEEP) return record.shown[name];
+    if (value === core.ABSENT) return undefined;
+    if (value === null) return record.shape && record.shape.nulls.has(name) ? null : undefined;
+    const taken = core.take(value);
+    if (taken !== null && typeof taken === "object" && core.record(taken) === undefined) {
+      (record.shown || (record.shown = {}))[name] = taken;
+    }
+    return taken;
+  }
+
+  const setField = (record, name, value) => core.take(py.set(record.handle, name, ...core.encode([value])));
+  const hasField = (record, name) => core.take(py.has(record.handle, name));
+
+  function defineOwn(object, key, value) {
+    return Reflect.defineProperty(object, key, {
+      value, writable: true, enumerable: true, configurable: true,
+    });
+  }
+
+  function defineField(prototype, name) {
+    Object.defineProperty(prototype, name, {
+      configurable: true,
+      get() {
+        const record = core.record(this);
+        return record === undefined ? undefined : getField(record, name);
+      },
+      set(value) {
+        const record = core.record(this);
+        if (record === undefined) defineOwn(this, name, value);
+        else setField(record, name, value);
+      },
+    });
+  }
+
+  // -- proxies ----------------------------------------------------------------------------------------
+
+  const dynamic = (shape, key) => typeof key === "string" && !shape.fields.has(key);
+
+  const handler = {
+    get(target, key, receiver) {
+      const value = Reflect.get(target, key, receiver);
+      if (value !== undefined || typeof key !== "string") return value;
+      const record = core.record(target);
+      if (record.shape.fields.has(key) || Object.hasOwn(target, key)) return value;
+      return getField(record, key);
+    },
+
+    set(target, key, value, receiver) {
+      const record = core.record(target);
+      if (core.record(receiver) !== record) return Reflect.set(target, key, value, receiver);
+      if (typeof key !== "string") return Reflect.set(target, key, value);
+      const shape = record.shape;
+      if (shape.methods.has(key)) {
+        py.override(record.handle, key);
+        return defineOwn(target, key, value);
+      }
+      if (shape.fields.has(key) || (!Object.hasOwn(target, key) && hasField(record, key))) {
+        setField(record, key, value);
+        return true;
+      }
+      const inherited = inheritedSetter(target, key);
+      if (inherited) return inherited.call(receiver, value), true;
+      return defineOwn(target, key, value);
+    },
+
+    has(target, key) {
+      if (Reflect.has(target, key)) return true;
+      const record = core.record(target);
+      return dynamic(record.shape, key) && hasField(record, key);
+    },
+
+    deleteProperty(target, key) {
+      const record = core.record(target);
+      if (Object.hasOwn(target, key)) {
+        if (record.shape.methods.has(key)) py.restore(record.handle, key);
+        return Reflect.deleteProperty(target, key);
+      }
+      if (typeof key === "string") core.take(py.remove(record.handle, key));
+      return true;
+    },
+
+    ownKeys(target) {
+      const keys = new Set(JSON.parse(core.take(py.keys(core.record(target).handle))));
+      for (const key of Reflect.ownKeys(target)) keys.add(key);
+      return [...keys];
+    },
+
+    getOwnPropertyDescriptor(target, key) {
+      const own = Reflect.getOwnPropertyDescriptor(target, key);
+      if (own || typeof key !== "string") return own;
+      const record = core.record(target);
+      if (!hasField(record, key)) return undefined;
+      return { value: getField(record, key), writable: true, enumerable: true, configurable: true };
+    },
+  };
+
+  // A setter that a JavaScript subclass defined on its prototype.
+  function inheritedSetter(target, key) {
+    for (let at = Object.getPrototypeOf(target); at !== null; at = Object.getPrototypeOf(at)) {
+      const found = Reflect.getOwnPropertyDescriptor(at, key);
+      if (found) return found.set;
+    }
+    return undefined;
+  }
+
+  function makeProxy(record, prototype) {
+    const target = Object.create(prototype);
+    core.stamp(target, record);
+    const proxy = new Proxy(target, handler);
+    core.stamp(proxy, record);
+    return proxy;
+  }
+
+  const makeRecord = (handle, shape) => ({ handle, shape, owned: undefined, shown: undefined, watched: false });
+
+  // The wrapper of a Python object: called from Python when it crosses for the first time.
+  core.wrap = (handle, constructor) => {
+    const shape = shapes.get(constructor.prototype);
+    return makeProxy(makeRecord(handle, shape), constructor.prototype);
+  };
+
+  // At the end of every facade's prototype chain: attributes that only an instance has, for objects that
+  // JavaScript made. Proxies answer for themselves.
+  const instanceAttributes = new Proxy(Object.create(Object.prototype), {
+    get(target, key, receiver) {
+      if (typeof key !== "string" || key in Object.prototype) return Reflect.get(target, key, receiver);
+      const record = core.record(receiver);
+      if (record === undefined || !record.adopted) return undefined;
+      return getField(record, key);
+    },
+    set(target, key, value, receiver) {
+      const record = core.record(receiver);
+      if (record !== undefined && record.adopted && typeof key === "string" && hasField(record, key)) {
+        setField(record, key, value);
+        return true;
+      }
+      return Reflect.set(target, key, value, receiver);
+    },
+  });
+
+  // -- construction -----------------------------------------------------------------------------------
+
+  function build(shape, object, record, foreign, args) {
+    core.take(py.construct(record.handle, shape.classId, object, foreign, ...core.encode(args)));
+    return object;
+  }
+
+  const newHandle = () => (lastHandle += 2);
+
+  function construct(shape, prototype, foreign, args) {
+    const record = makeRecord(newHandle(), shape);
+    return build(shape, makeProxy(record, prototype), record, foreign, args);
+  }
+
+  function adopt(shape, object, args) {
+    const record = makeRecord(newHandle(), shape);
+    record.adopted = true;
+    core.stamp(object, record);
+    build(shape, object, record, true, args);
+    for (const key of Object.keys(object)) {
+      if (!shape.fields.has(key)) continue;
+      const value = object[key];
+      delete object[key];
+      setField(record, key, value);
+    }
+    return record;
+  }
+
+  // A method was called on an object whose constructor never called ours.
+  function adoptLate(object, shape) {
+    if (object === null || (typeof object !== "object" && typeof object !== "function")) {
+      throw new TypeError(`Cannot call a method of ${shape.name} on ${String(object)}`);
+    }
+    let found = shape;
+    for (let at = object; at !== null; at = Object.getPrototypeOf(at)) {
+      if (shapes.has(at)) {
+        if (shapes.get(at).ancestors.has(shape)) found = shapes.get(at);
+        break;
+      }
+    }
+    return adopt(found, object, []);
+  }
+
+  // A constructor called on an object that another constructor of ours has adopted.
+  function adoptAgain(shape, object, record, args) {
+    if (record.shape.ancestors.has(shape)) return;
+    core.take(py.upgrade(record.handle, shape.classId, ...core.encode(args)));
+    record.shape = shape;
+  }
+
+  // The class whose methods are all inherited by `prototype`, which JavaScript may have derived.
+  core.defineClass = function (json, parent) {
+    const { name, length, methods, fields, nulls, ...rest } = JSON.parse(json);
+    const classId = rest.classId | 0; // what was parsed is a float to Python
+    const above = parent ? shapes.get(parent.prototype) : undefined;
+    const shape = {
+      classId,
+      name,
+      fields: new Set([...(above ? above.fields : []), ...fields]),
+      methods: new Set([...(above ? above.methods : []), ...methods.map((method) => method.name)]),
+      nulls: new Set([...(above ? above.nulls : []), ...nulls]),
+      ancestors: new Set(above ? above.ancestors : []),
+    };
+    shape.ancestors.add(shape);
+
+    const constructor = function (...args) {
+      if (new.target !== undefined) {
+        return construct(shape, new.target.prototype, new.target !== constructor, args);
+      }
+      if (this instanceof constructor) {
+        const record = core.record(this);
+        if (record === undefined) adopt(shape, this, args);
+        else adoptAgain(shape, this, record, args);
+        return undefined;
+      }
+      return construct(shape, constructor.prototype, false, args);
+    };
+    named(constructor, name, length);
+    const prototype = Object.create(parent ? parent.prototype : instanceAttributes);
+    Object.defineProperty(prototype, "constructor", { value: constructor, writable: true, configurable: true });
+    for (const field of fields) defineField(prototype, field);
+    for (const method of methods) prototype[method.name] = makeMethod(shape, method);
+    constructor.prototype = prototype;
+    shapes.set(prototype, shape);
+    core.stamp(constructor, { classId });
+    return constructor;
+  };
+
+  // Attributes of a class or module that JavaScript may read and set, with Python's as the only truth.
+  core.defineLive = function (target, ownerId, json) {
+    for (const { name, nullable } of JSON.parse(json)) {
+      const nothing = nullable ? null : undefined;
+      Object.defineProperty(target, name, {
+        enumerable: true,
+        configurable: true,
+        get() { return core.take(py.getStatic(ownerId, name), nothing); },
+        set(value) { core.take(py.setStatic(ownerId, name, ...core.encode([value]))); },
+      });
+    }
+    return target;
+  };
+});

@@ -1,0 +1,245 @@
+// The globals and the module system of 0.1.
+(function (core, host) {
+  const GLOBAL = globalThis;
+  const WRAPPER = "(function (exports, require, module, __filename, __dirname) { ";
+  const process = host.era("process");
+  const python = {}; // modules that are Python, by name
+
+  // -- sys ------------------------------------------------------------------------------------------
+
+  const quote = (text) => JSON.stringify(text);
+
+  function scalar(value) {
+    if (typeof value === "string") return quote(value);
+    if (typeof value === "function") return "[Function]";
+    if (value === null || typeof value !== "object") return String(value);
+    if (value instanceof Date || value instanceof RegExp) return String(value);
+    if (value instanceof Error) return "[" + value + "]";
+    return undefined;
+  }
+
+  function show(value, indent, parents) {
+    const simple = scalar(value);
+    if (simple !== undefined) return simple;
+    if (parents.includes(value)) return "[Circular]";
+    const below = [...parents, value];
+    const array = Array.isArray(value);
+    const lines = array
+      ? Array.from(value, (item) => show(item, indent + " ", below))
+      : Object.keys(value).map((key) => quote(key) + ": " + show(value[key], indent + " ", below));
+    const [open, close] = array ? "[]" : "{}";
+    if (lines.length === 0) return open + close;
+    return `${open}\n${indent} ${lines.join(",\n" + indent + " ")}\n${indent}${close}`;
+  }
+
+  function inherits(constructor, superConstructor) {
+    const between = function () {};
+    between.prototype = superConstructor.prototype;
+    constructor.super_ = superConstructor;
+    constructor.prototype = new between();
+    constructor.prototype.constructor = constructor;
+  }
+
+  // What a program of JavaScript gives is made text here, where its objects are at home.
+  function extendSys(sys) {
+    for (const name of ["puts", "print", "debug", "error"]) {
+      const write = sys[name];
+      sys[name] = function (value) { write(String(value)); };
+    }
+    sys.inspect = (value) => show(value, "", []);
+    sys.p = (value) => sys.error(sys.inspect(value));
+    sys.inherits = inherits;
+    return sys;
+  }
+
+  // -- modules ----------------------------------------------------------------------------------------
+
+  const cache = {};
+
+  function Module(id, parent) {
+    this.id = id;
+    this.exports = {};
+    this.parent = parent;
+    if (parent) parent.children.push(this);
+    this.filename = null;
+    this.loaded = false;
+    this.children = [];
+  }
+
+  function builtin(name) {
+    if (!(name in python)) {
+      const module = host.pythonModule(name);
+      python[name] = name === "sys" ? extendSys(module) : module;
+    }
+    return python[name];
+  }
+
+  const isURL = (name) => /^https?:\/\//.test(name);
+  const paths = host.lookupPaths();
+
+  function resolve(name, module) {
+    if (/\.(js|node)$/.test(name) && !isURL(name)) {
+      throw new Error("No longer accepting filename extension in module names");
+    }
+    const from = module.filename;
+    if (isURL(name)) return /\.js$/.test(name) ? name : name + ".js";
+    if (isURL(from) && /^\.\.?\//.test(name)) return host.part("uri_names", "resolve")(from, name + ".js");
+    const found = host.find(name, host.directory(from), paths);
+    if (found === undefined) throw new Error("Cannot find module '" + name + "'");
+    return found;
+  }
+
+  function read(filename) {
+    return isURL(filename) ? builtin("http").cat(filename, "utf8").wait() : host.read(filename);
+  }
+
+  function load(filename, parent, id) {
+    if (cache[filename]) return cache[filename];
+    const module = (cache[filename] = new Module(id, parent));
+    module.filename = filename;
+    if (!parent) main = module;
+    if (/\.node$/.test(filename)) throw new Error(filename + ": a binary addon cannot be loaded here");
+    let done = false;
+    try {
+      run(module, read(filename));
+      done = true;
+    } finally {
+      if (!done) delete cache[filename];
+    }
+    module.loaded = true;
+    return module;
+  }
+
+  let main;
+
+  function makeRequire(module) {
+    function require(name) {
+      if (host.modules.includes(name)) return builtin(name);
+      return load(resolve(name, module), module, name).exports;
+    }
+    require.paths = paths;
+    require.main = main;
+    require.async = function (name, callback) {
+      const promise = new process.Promise();
+      GLOBAL.setTimeout(function () {
+        let exports;
+        try {
+          exports = require(name);
+        } catch (error) {
+          promise.emitError(error);
+          return;
+        }
+        promise.emitSuccess(exports);
+      }, 0);
+      if (callback) promise.addCallback(callback);
+      return promise;
+    };
+    return require;
+  }
+
+  function run(module, source) {
+    const { filename } = module;
+    const text = WRAPPER + source.replace(/^#!.*/, "") + "\n})";
+    const f = core.evaluate(filename, text, false, WRAPPER.length);
+    Object.defineProperty(f, "name", { value: "Object.<anonymous>" });
+    module.require = makeRequire(module);
+    f.call(module.exports, module.exports, module.require, module, filename, host.directory(filename));
+  }
+
+  // -- process ----------------------------------------------------------------------------------------
+
+  function mixin(...objects) {
+    const deep = objects[0] === true;
+    if (deep) objects.shift();
+    if (objects.length < 2) objects.unshift(GLOBAL);
+    const target = objects.shift();
+    for (const source of objects) {
+      if (source === null || source === undefined) continue;
+      for (const name in source) {
+        const value = source[name];
+        if (value === undefined || value === target) continue;
+        target[name] = deep && isPlain(value)
+          ? mixin(true, isPlain(target[name]) ? target[name] : Array.isArray(value) ? [] : {}, value)
+          : value;
+      }
+    }
+    return target;
+  }
+
+  const isPlain = (value) =>
+    Array.isArray(value) || (value !== null && typeof value === "object" &&
+      Object.getPrototypeOf(value) === Object.prototype);
+
+  process.mixin = mixin;
+  process.Module = Module;
+  process.compile = (source, origin) => core.evaluate(String(origin || "undefined"), source, false, 0);
+  process.inherits = inherits;
+
+  // -- timers -----------------------------------------------------------------------------------------
+
+  // The functions stay on this side: a timer that Python held them for could never be collected together
+  // with a function that refers to it.
+  const callbacks = new Map();
+  const keys = new WeakMap();
+  let lastKey = 0;
+
+  function starter(name, once) {
+    const start = host.part("timers", name);
+    return function (callback, delay) {
+      if (typeof callback !== "function") throw new TypeError("First argument must be a function");
+      const key = ++lastKey;
+      callbacks.set(key, callback);
+      const timer = start(fire(key, once), delay);
+      keys.set(timer, key);
+      return timer;
+    };
+  }
+
+  function fire(key, once) {
+    return function () {
+      const callback = callbacks.get(key);
+      if (once) callbacks.delete(key);
+      if (callback !== undefined) callback();
+    };
+  }
+
+  function stopper(name) {
+    const stop = host.part("timers", name);
+    return function (timer) {
+      if (timer === null || typeof timer !== "object") return;
+      callbacks.delete(keys.get(timer));
+      stop(timer);
+    };
+  }
+
+  GLOBAL.setTimeout = starter("setTimeout", true);
+  GLOBAL.setInterval = starter("setInterval", false);
+  GLOBAL.clearTimeout = stopper("clearTimeout");
+  GLOBAL.clearInterval = stopper("clearInterval");
+
+  // -- globals ----------------------------------------------------------------------------------------
+
+  function define(name, value) {
+    Object.defineProperty(GLOBAL, name, { value, writable: true, configurable: true });
+  }
+
+  function moved(message) {
+    return function () { throw new Error(message); };
+  }
+
+  define("GLOBAL", GLOBAL);
+  define("process", process);
+  for (const name of ["puts", "print", "p"]) {
+    define(name, moved(`${name}() has moved. Use require('sys') to bring it back.`));
+  }
+  define("include", moved("include() has been removed. Use process.mixin(GLOBAL, require('file')) instead."));
+  define("node", new Proxy({}, {
+    get(_, name) {
+      if (typeof name !== "string") return undefined;
+      throw new Error(`node.${name} has moved. The node namespace is now process; see also require('posix'), require('tcp') and require('http').`);
+    },
+  }));
+  for (const name of ["queueMicrotask", "btoa", "atob", "performance", "DOMException"]) delete GLOBAL[name];
+  core.guardErrors();
+  return (path) => { load(path, null, "."); };
+});

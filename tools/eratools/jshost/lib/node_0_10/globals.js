@@ -1,0 +1,166 @@
+// The globals and the module system of 0.10.
+(function (core, host) {
+  const global = globalThis;
+  const libraries = { __proto__: null };
+  const builtins = [...host.modules, "assert", "buffer", "console", "module", "path", "sys", "util"];
+
+  // -- modules of the host ----------------------------------------------------------------------------
+
+  const WRAPPER = "(function (exports, require, module, __filename, __dirname) { ";
+
+  function compile(source, filename, hidden) {
+    const f = core.evaluate(filename, WRAPPER + source + "\n})", hidden, WRAPPER.length);
+    Object.defineProperty(f, "name", { value: "Object.<anonymous>" });
+    return f;
+  }
+
+  function builtin(name) {
+    if (name in libraries) return libraries[name].exports;
+    const module = (libraries[name] = { exports: {}, id: name });
+    const source = host.library(name);
+    if (source === undefined) module.exports = host.pythonModule(name);
+    else compile(source, name + ".js", false).call(module.exports, module.exports, internalRequire, module, name + ".js", "");
+    return module.exports;
+  }
+
+  function internalRequire(name) {
+    return name === "internal" ? { core, host, builtin } : builtin(name);
+  }
+
+  // -- modules of programs ----------------------------------------------------------------------------
+
+  function Module(id, parent) {
+    this.id = id;
+    this.exports = {};
+    this.parent = parent;
+    if (parent && parent.children) parent.children.push(this);
+    this.filename = null;
+    this.loaded = false;
+    this.children = [];
+  }
+
+  Module._cache = {};
+  Module._pathCache = {};
+  Module._extensions = {};
+  Module.globalPaths = host.lookupPaths();
+  Module.Module = Module;
+  Module.wrapper = [WRAPPER, "\n});"];
+  Module.wrap = (script) => Module.wrapper[0] + script + Module.wrapper[1];
+
+  Module._nodeModulePaths = (from) => host.upward(host.absolute(from));
+
+  Module._resolveFilename = function (request, parent) {
+    if (builtins.includes(request)) return request;
+    const from = parent && parent.filename ? host.directory(parent.filename) : process.cwd();
+    const filename = host.find(request, from, Module.globalPaths);
+    if (filename === undefined) {
+      const error = new Error("Cannot find module '" + request + "'");
+      error.code = "MODULE_NOT_FOUND";
+      throw error;
+    }
+    return filename;
+  };
+
+  Module._load = function (request, parent, isMain) {
+    const filename = Module._resolveFilename(request, parent);
+    if (builtins.includes(filename)) return builtin(filename);
+    const cached = Module._cache[filename];
+    if (cached) return cached.exports;
+    const module = new Module(filename, parent);
+    if (isMain) {
+      process.mainModule = module;
+      module.id = ".";
+    }
+    Module._cache[filename] = module;
+    let failed = true;
+    try {
+      module.load(filename);
+      failed = false;
+    } finally {
+      if (failed) delete Module._cache[filename];
+    }
+    return module.exports;
+  };
+
+  Module.prototype.load = function (filename) {
+    this.filename = filename;
+    this.paths = Module._nodeModulePaths(host.directory(filename));
+    const dot = filename.lastIndexOf(".");
+    const extension = dot > filename.lastIndexOf("/") + 1 ? filename.slice(dot) : ".js";
+    (Module._extensions[extension] || Module._extensions[".js"])(this, filename);
+    this.loaded = true;
+  };
+
+  Module.prototype.require = function (path) {
+    if (typeof path !== "string") throw new TypeError("path must be a string");
+    if (!path) throw new Error("missing path");
+    return Module._load(path, this);
+  };
+
+  Module.prototype._compile = function (content, filename) {
+    const module = this;
+    const require = (path) => module.require(path);
+    require.resolve = (request) => Module._resolveFilename(request, module);
+    Object.defineProperty(require, "paths", {
+      get() { throw new Error("require.paths is removed. Use node_modules folders, or the NODE_PATH environment variable instead."); },
+    });
+    require.main = process.mainModule;
+    require.extensions = Module._extensions;
+    require.registerExtension = function () {
+      throw new Error("require.registerExtension() removed. Use require.extensions instead.");
+    };
+    require.cache = Module._cache;
+    const f = compile(content.replace(/^#!.*/, ""), filename, false);
+    return f.call(module.exports, module.exports, require, module, filename, host.directory(filename));
+  };
+
+  Module._extensions[".js"] = (module, filename) => module._compile(host.read(filename), filename);
+  Module._extensions[".json"] = function (module, filename) {
+    try {
+      module.exports = JSON.parse(host.read(filename));
+    } catch (error) {
+      error.message = filename + ": " + error.message;
+      throw error;
+    }
+  };
+  Module._extensions[".node"] = function (module, filename) {
+    throw new Error(filename + ": a binary addon cannot be loaded here");
+  };
+  Module.runMain = (path) => Module._load(path, null, true);
+  libraries.module = { exports: Module };
+
+  // -- globals ----------------------------------------------------------------------------------------
+
+  function define(name, value) {
+    Object.defineProperty(global, name, { value, writable: true, configurable: true });
+  }
+
+  function lazy(name, get) {
+    Object.defineProperty(global, name, {
+      configurable: true,
+      get() {
+        const value = get();
+        define(name, value);
+        return value;
+      },
+      set(value) { define(name, value); },
+    });
+  }
+
+  const process = host.process();
+  global.global = global.GLOBAL = global.root = global;
+  define("process", process);
+  define("Buffer", builtin("buffer").Buffer);
+  lazy("console", () => builtin("console"));
+  for (const name of ["setTimeout", "clearTimeout", "setInterval", "clearInterval", "setImmediate", "clearImmediate"]) {
+    const timer = builtin("timers")[name];
+    global[name] = timer;
+  }
+  for (const name of ["queueMicrotask", "btoa", "atob", "performance", "DOMException"]) delete global[name];
+  process.title = "node";
+  process.moduleLoadList = [];
+  process.binding = (name) => { throw new Error("No such module"); };
+  process.assert = (value, message) => { if (!value) throw new Error(message || "assertion error"); };
+  core.guardErrors();
+  return Module.runMain;
+});

@@ -1,0 +1,132 @@
+"""Runs a JavaScript program of an era, as `node FILE` did: arguments, exit codes, uncaught errors, idle."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import sys
+from dataclasses import dataclass
+from typing import Any
+
+import gevent
+from greenlet import getcurrent
+from nodecore.loop import get_loop
+
+from .bridge import Bridge
+from .engine import script
+from .host import Host
+from .modules import Finder, OldFinder
+from .report import report
+
+RECURSION_LIMIT = 12_000
+
+
+@dataclass(frozen=True)
+class Kind:
+    """How programs of one era are run."""
+
+    package: str
+    finder: type[Finder]
+    uncaught_code: int
+    shows_source: bool
+    """Whether the report of an uncaught error begins with the line of source."""
+
+
+KINDS = {
+    "0.1": Kind("eras.node_0_1", OldFinder, 1, False),
+    "0.10": Kind("eras.node_0_10", Finder, 8, True),
+}
+
+
+class Runtime:
+    """An engine, an era's facade and the globals that its programs expect."""
+
+    def __init__(self, era: str, kind: Kind | None = None) -> None:
+        if kind is None:
+            if era not in KINDS:
+                raise LookupError(
+                    f"JavaScript programs of {era} cannot be run yet; those of {', '.join(KINDS)} can"
+                )
+            kind = KINDS[era]
+        self.kind = kind
+        self.package = kind.package
+        self.folder = "node_" + era.replace(".", "_")
+        self.finder = kind.finder()
+        self.bridge = Bridge()
+        self.bridge.on_exit = self._leave
+        self._start = self._boot()
+
+    def _boot(self) -> Any:
+        bridge = self.bridge
+        engine = bridge.engine
+        name = f"lib/{self.folder}/globals.js"
+        boot = engine.call(bridge.core["evaluate"], f"jshost/{name}", script(name), True, 0)
+        host = bridge.write(Host(self))
+        return bridge.finish(engine.call(bridge.core["call"], boot, None, bridge.core["core"], host))
+
+    def make_process(self) -> Any:
+        """The `process` of an era whose package has none."""
+        from .process_0_10 import Process
+
+        return Process()
+
+    def main(self, path: str) -> None:
+        """Load `path` as the main module; runs inside the loop."""
+        self._start(path)
+
+    def run(self, path: str, argv: list[str]) -> int:
+        """Run the program at `path` until nothing keeps it alive; returns its exit code."""
+        # Every level of a recursion through both languages takes some of Python's frames.
+        sys.setrecursionlimit(max(sys.getrecursionlimit(), RECURSION_LIMIT))
+        loop = get_loop()
+        loop.call_soon(self.main, os.path.abspath(path))
+        try:
+            loop.run()
+        except SystemExit as leaving:
+            return exit_code(leaving.code)
+        except KeyboardInterrupt:
+            return 130
+        except BaseException as error:
+            flush()
+            report(error, self.kind.shows_source)
+            return self.kind.uncaught_code
+        finally:
+            flush()
+        return 0
+
+    def _leave(self, leaving: SystemExit) -> None:
+        """End the program from within JavaScript, which must not go on: its greenlet is parked for good."""
+        me = getcurrent()
+        hub = gevent.get_hub()
+        if me is hub.parent:
+            flush()
+            os._exit(exit_code(leaving.code))
+        # Nobody may ever resume or kill this greenlet: the engine would run on.
+        ctypes.pythonapi.Py_IncRef(ctypes.py_object(me))
+        get_loop().stop(leaving)
+        while True:
+            hub.switch()
+
+
+def exit_code(code: object) -> int:
+    """The exit code that `process.exit(code)` means."""
+    if code is None:
+        return 0
+    if isinstance(code, (int, float)):
+        return int(code) & 0xFF
+    return 1
+
+
+def flush() -> None:
+    """Write out what is buffered, quietly when nobody reads."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except (OSError, ValueError, AttributeError):
+            pass
+
+
+def run_file(era: Any, path: str, argv: list[str]) -> int:
+    """Run the JavaScript program at `path` in `era`, a generation or its name; returns its exit code."""
+    sys.argv = [path, *argv]
+    return Runtime(getattr(era, "name", era)).run(path, argv)
