@@ -13,7 +13,6 @@ from typing import Any, NoReturn
 
 from nodecore.errors import NodeError
 from nodecore.http1.client import ClientConnection
-from nodecore.http1.outgoing import Outgoing
 from nodecore.http1.reader import ReadError
 from nodecore.sockets import Socket
 
@@ -22,7 +21,7 @@ from .encodings import decode_binary
 from .events import EventEmitter
 from .incoming import ClientResponse
 from .outgoing import ClientRequest
-from .receiving import Receiving, latest
+from .receiving import Receiving
 
 
 def _moved(method: str) -> Any:
@@ -87,7 +86,7 @@ class ClientWire(Receiving, ClientConnection):
         self.start(self.request, self.request._method)
         self.transport.start_reading()
 
-    def message_sent(self, message: Outgoing) -> None:
+    def message_sent(self, message: Any) -> None:
         super().message_sent(message)
         message.emit("sent")
 
@@ -95,7 +94,7 @@ class ClientWire(Receiving, ClientConnection):
         self, status: int, reason: bytes, version: str, headers: Any, keep_alive: bool, upgrade: bool
     ) -> None:
         self.receiving = response = ClientResponse(self, self.client, status, version, headers)
-        self.incoming = latest[0] = self
+        self.incoming = self
         self.request.emit("response", response)
 
     def resume(self) -> None:

@@ -27,7 +27,7 @@ class Connection(EventEmitter):
 
     event_arity = {"connect": 0, "receive": 1, "eof": 0, "timeout": 0, "drain": 0, "close": 1}
 
-    _socket: Socket | None = None
+    _socket: Any = None
     _server_side = False
     _paused = False
     _drain_due = False

@@ -48,7 +48,7 @@ class Server(EventEmitter):
             self._core.close()
             get_loop().call_soon(self.emit, "close", 0)
 
-    def _address(self) -> sockets.Address:
+    def _address(self) -> Any:
         """Where the server listens; nothing documented tells the port that the system chose."""
         return self._core.address()
 

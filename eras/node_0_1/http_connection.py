@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from nodecore.http1.outgoing import Outgoing
 from nodecore.http1.reader import RequestReader
 from nodecore.http1.server import ServerConnection
 from nodecore.sockets import Socket
@@ -20,7 +19,7 @@ from . import connection as tcp_connection
 from .encodings import decode_binary
 from .incoming import ServerRequest
 from .outgoing import ServerResponse
-from .receiving import Receiving, latest
+from .receiving import Receiving
 
 _KNOWN = "DELETE GET HEAD POST PUT CONNECT OPTIONS TRACE COPY LOCK MKCOL MOVE PROPFIND PROPPATCH UNLOCK"
 METHODS = {name: name for name in _KNOWN.split(" ")}
@@ -63,11 +62,11 @@ class ServerWire(Receiving, ServerConnection):
         response = ServerResponse(method, version, keep_alive)
         self.open_response(response)
         self.receiving = request
-        self.incoming = latest[0] = self
+        self.incoming = self
         self.server.emit("request", request, response)
 
-    def finish(self, trailers: Any) -> None:
-        super().finish(trailers)
+    def finish_body(self, trailers: Any) -> None:
+        super().finish_body(trailers)
         if self._closing:
             self.stop()
 
@@ -76,7 +75,7 @@ class ServerWire(Receiving, ServerConnection):
         if rest:
             self.data_received(rest)
 
-    def response_done(self, response: Outgoing) -> None:
+    def response_done(self, response: Any) -> None:
         if response._events:
             response.emit("sent")
         if response.closes_after:

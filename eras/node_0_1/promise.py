@@ -10,7 +10,6 @@ What holds here:
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
 from typing import Any
 
 from gevent.exceptions import LoopExit
@@ -23,9 +22,6 @@ from .events import MISSING, EventEmitter
 from .text import to_text
 
 MANY_WAITS = 10
-
-before_wait: list[Callable[[], object]] = []
-"""Called before a wait dispatches: whoever was in the middle of handing out events sees to the rest."""
 
 _waits = 0
 
@@ -125,8 +121,6 @@ class Promise(EventEmitter):
         try:
             if _waits > MANY_WAITS:
                 sys.stderr.write("WARNING: promise.wait() is being called too often.\n")
-            for see_to_the_rest in before_wait:
-                see_to_the_rest()
             get_loop().run_until(self._fired)
         except LoopExit:
             raise NodeError("promise.wait() would never return: nothing is left that could fire it") from None

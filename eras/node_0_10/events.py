@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import traceback
 from typing import Any
 
 from nodecore.emitter import Emitter
@@ -12,6 +11,7 @@ from nodecore.errors import NodeTypeError
 __all__ = ["EventEmitter"]
 
 _NOT_GIVEN: Any = object()
+_OWN_PACKAGES = frozenset(("eras", "nodecore", "eratools", "gevent"))
 
 
 class EventEmitter(Emitter):
@@ -115,6 +115,15 @@ class EventEmitter(Emitter):
             "Use emitter.setMaxListeners() to increase limit.",
             "Trace",
         ]
-        for frame in reversed(traceback.extract_stack(limit=12)[:-2]):
-            lines.append(f"    at {frame.name} ({frame.filename}:{frame.lineno})")
-        print(*lines, sep="\n", file=sys.stderr)
+        print(*lines, *_callers(), sep="\n", file=sys.stderr)
+
+
+def _callers():
+    """Where in the program this happens, the innermost place first; not where in this package."""
+    frame, lines = sys._getframe(), []
+    while frame is not None and len(lines) < 10:
+        if frame.f_globals.get("__name__", "").split(".")[0] not in _OWN_PACKAGES:
+            code = frame.f_code
+            lines.append(f"    at {code.co_name} ({code.co_filename}:{frame.f_lineno})")
+        frame = frame.f_back
+    return lines

@@ -197,6 +197,8 @@ def adapt(listener: Listener, emitter: Emitter | None = None, arity: int | None 
     if most == 0:
         return lambda *args: listener()
     if most == 1:
+        if required == 0:
+            return lambda *args: listener(*args[:1])
         return lambda first=None, *rest: listener(first)
 
     def call(*args: Any) -> Any:

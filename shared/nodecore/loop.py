@@ -112,12 +112,15 @@ class Loop:
         self._waiting: list[greenlet] = []
         self._main: greenlet | None = None
         self._failure: BaseException | None = None
+        self.in_progress: list[Any] = []
+        """What the running callback is handing out piece by piece. Should one of its listeners park or wait,
+        then `process()` of each goes on with the rest."""
         self.exit_listeners: list[Callable[[], Any]] = []
         """Called, in order, when `run` has nothing left to do and before it returns."""
         self.uncaught_listeners: list[Callable[[BaseException], Any]] = []
         """Called with an exception no callback caught; the first that returns true has handled it."""
 
-    # -- queueing ---------------------------------------------------------------------------------
+    # -- queueing -------------------------------------------------------------------------------------
 
     def call_soon(self, callback: Callback, *args: Any) -> None:
         """Run `callback` as a callback of its own, after those that are queued."""
@@ -157,7 +160,7 @@ class Loop:
         self._scheduled = True
         self._native.run_callback(self._drain)
 
-    # -- what makes callbacks ready -----------------------------------------------------------------
+    # -- what makes callbacks ready -------------------------------------------------------------------
 
     def io(self, fd: int, events: int) -> Any:
         """A watcher of a file descriptor; `watch(watcher, callback)` starts it, `watcher.stop()` ends it."""
@@ -194,7 +197,7 @@ class Loop:
         result = self.hub.threadpool.spawn(_outcome, function, args)
         result.rawlink(lambda finished: self.call_soon(done, *finished.value))
 
-    # -- dispatch -----------------------------------------------------------------------------------
+    # -- dispatch -------------------------------------------------------------------------------------
 
     def _drain(self) -> None:
         """In the hub: hand the queue to loop greenlets until it is empty."""
@@ -206,10 +209,18 @@ class Loop:
                 self._idle.pop().switch()
             else:
                 greenlet(self._work, self.hub).switch()
+            if self.in_progress:
+                self._go_on_elsewhere()
             if (self._immediates or self._closing) and not (self._io or self._ready or self._ticks):
                 self._native.run_callback(self._drain)
                 return
         self._scheduled = False
+
+    def _go_on_elsewhere(self) -> None:
+        """The callback that ran has parked: what it was handing out does not have to wait for it."""
+        for source in self.in_progress:
+            self.call_soon(source.process)
+        self.in_progress.clear()
 
     def _pending(self) -> bool:
         return bool(self._io or self._ready or self._ticks or self._immediates or self._closing or self._due)
@@ -345,7 +356,7 @@ class Loop:
                 self._add_timer(timer, timer.repeat)
             self._call(timer._callback, timer._args)
 
-    # -- running ----------------------------------------------------------------------------------------
+    # -- running --------------------------------------------------------------------------------------
 
     def run(self) -> None:
         """Run until nothing keeps the program alive, then call the exit listeners.
@@ -421,6 +432,7 @@ class Loop:
         Whoever makes `done()` true from outside a loop callback calls `wake()`.
         """
         me = getcurrent()
+        self._go_on_elsewhere()
         while not done() and not self._stopping:
             self._round(done)
             if done() or self._stopping:

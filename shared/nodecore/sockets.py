@@ -207,7 +207,7 @@ class Socket:
         elif self._ending and not self.write_ended:
             self._shutdown()
 
-    # -- reading ----------------------------------------------------------------------------------------
+    # -- reading --------------------------------------------------------------------------------------
 
     def start_reading(self) -> None:
         """Deliver what arrives; does nothing when that is so already."""
@@ -244,7 +244,7 @@ class Socket:
             self.eof = True
             self.handler.eof_received()
 
-    # -- writing ----------------------------------------------------------------------------------------
+    # -- writing --------------------------------------------------------------------------------------
 
     @property
     def buffered(self) -> int:
@@ -371,7 +371,7 @@ class Socket:
         except OSError:
             pass
 
-    # -- ending -----------------------------------------------------------------------------------------
+    # -- ending ---------------------------------------------------------------------------------------
 
     def destroy(self, error: NodeError | None = None) -> None:
         """Close at once, dropping what was not sent. `errored` and `closed` follow."""
@@ -411,7 +411,7 @@ class Socket:
             self._sock.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, b"\1\0\0\0\0\0\0\0")
         self.destroy()
 
-    # -- options ----------------------------------------------------------------------------------------
+    # -- options --------------------------------------------------------------------------------------
 
     def set_timeout(self, milliseconds: float) -> None:
         """Tell `timed_out` after so long without traffic; 0 for never."""
@@ -468,7 +468,7 @@ class Socket:
             if watcher is not None:
                 watcher.ref = ref
 
-    # -- addresses --------------------------------------------------------------------------------------
+    # -- addresses ------------------------------------------------------------------------------------
 
     @property
     def local_address(self) -> Address | str | None:
@@ -602,6 +602,7 @@ class Server:
         if self._sockets:
             self.accepted(connection)
         else:
+            self.connections -= 1
             connection.destroy()
 
     def stop_accepting(self) -> None:

@@ -19,8 +19,8 @@ class Agent(EventEmitter):
     defaultMaxSockets = MAX_SOCKETS
     defaultPort = 80
 
-    def __init__(self, options=None):
-        self.options = options or {}
+    def __init__(self, options=None, **more):
+        self.options = {**(options or {}), **more}
         self.requests = {}
         """Queues of requests that wait for a socket, by `host:port`. (agent.requests)"""
         self.sockets = {}

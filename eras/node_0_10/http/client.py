@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import re
 
-from nodecore.encodings import decode_utf8, encode
+from nodecore.encodings import encode
 from nodecore.errors import NodeError, NodeTypeError
 from nodecore.http1.client import ClientConnection
 from nodecore.loop import get_loop
@@ -25,7 +25,8 @@ _breaks_the_line = re.compile("[\r\n\0]").search
 class ClientRequest(OutgoingMessage):
     """A request in progress (document: Class: http.ClientRequest).
 
-    Events: `response`, `socket`, `connect`, `upgrade`, `continue`, `error`, `finish`, `drain`, `close`, `timeout`.
+    Events: `response`, `socket`, `connect`, `upgrade`, `continue`, `error`, `finish`, `drain`, `close`,
+    `timeout`.
     """
 
     event_arity = {
@@ -123,7 +124,7 @@ class ClientRequest(OutgoingMessage):
         """Another name of `socket`."""
         return self.socket
 
-    # -- the socket -----------------------------------------------------------------------------------------
+    # -- the socket -----------------------------------------------------------------------------------
 
     def onSocket(self, socket):
         """Called by the agent with the socket this request is to use."""
@@ -137,7 +138,7 @@ class ClientRequest(OutgoingMessage):
         if self._aborted:
             socket.destroy()
 
-    # -- what a program may ask for ---------------------------------------------------------------------------
+    # -- what a program may ask for -------------------------------------------------------------------
 
     def abort(self):
         """End the request, at whatever stage it is. (request.abort)"""
@@ -182,9 +183,9 @@ class ClientRequest(OutgoingMessage):
         else:
             action()
 
-    # -- what its connection tells ------------------------------------------------------------------------------
+    # -- what its connection tells --------------------------------------------------------------------
 
-    def fail(self, error):
+    def _fail(self, error):
         """Emit `error`, and remember that no other needs to follow."""
         self._had_error = True
         self.emit("error", error)
@@ -209,7 +210,7 @@ class Connection(HttpConnection, ClientConnection):
         socket._transport.handler = connection
         return connection
 
-    # -- the socket's news, for the request and then for the socket's own listeners -------------------------------
+    # -- the socket's news, for the request and then for the socket's own listeners -------------------
 
     def connected(self):
         self.socket._connecting = False
@@ -227,7 +228,7 @@ class Connection(HttpConnection, ClientConnection):
     def errored(self, error):
         request = self.outgoing
         if request is not None and not request._handed_over:
-            request.fail(error)
+            request._fail(error)
         if request is None or self.socket.listener_count("error"):
             self.socket._tell_error(error)
 
@@ -236,7 +237,7 @@ class Connection(HttpConnection, ClientConnection):
         super().eof_received()
         request = self.outgoing
         if request is not None and request._response is None:
-            request.fail(hang_up())
+            request._fail(hang_up())
         self.close_after_sending()
 
     def closed(self, had_error):
@@ -258,9 +259,9 @@ class Connection(HttpConnection, ClientConnection):
             response.on("end", lambda: response.emit("close"))
             response.push(None)
         elif response is None and not request._had_error:
-            request.fail(hang_up())
+            request._fail(hang_up())
 
-    # -- the response ---------------------------------------------------------------------------------------------
+    # -- the response ---------------------------------------------------------------------------------
 
     def response_received(self, status, reason, version, headers, keep_alive, upgrade):
         request = self.outgoing
@@ -312,7 +313,7 @@ class Connection(HttpConnection, ClientConnection):
         self.transport.destroy()
         request = self.outgoing
         if request is not None:
-            request.fail(parse_error(error))
+            request._fail(parse_error(error))
 
 
 def hang_up():

@@ -74,8 +74,7 @@ class IncomingMessage(Readable):
 
     connection = socket
 
-
-    # -- the body -----------------------------------------------------------------------------------------
+    # -- the body -------------------------------------------------------------------------------------
 
     def setTimeout(self, msecs, callback=None):
         """Let `timeout` follow after so long without traffic. (message.setTimeout)"""
@@ -98,14 +97,14 @@ class IncomingMessage(Readable):
     def add_body(self, data):
         return self._dumped or self.push(data)
 
-    def finish(self, trailers):
+    def finish_body(self, trailers):
         self.complete = True
         if trailers:
             self._raw_trailers = trailers
         if self._readable_state is not None and not self._dumped:
             self.push(None)
 
-    def abort(self):
+    def cut_short(self):
         if not self._abort_told:
             self._abort_told = True
             self.emit("aborted")

@@ -5,8 +5,20 @@ from __future__ import annotations
 from nodecore.errors import NodeError
 
 _FIELDS = (
-    "protocol host hostname port localAddress socketPath method path headers auth agent defaultPort "
-    "createConnection setHost".split()
+    "protocol",
+    "host",
+    "hostname",
+    "port",
+    "localAddress",
+    "socketPath",
+    "method",
+    "path",
+    "headers",
+    "auth",
+    "agent",
+    "defaultPort",
+    "createConnection",
+    "setHost",
 )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from nodecore.encodings import encode
 from nodecore.errors import NodeError, NodeTypeError
 from nodecore.http1.outgoing import Outgoing
@@ -20,12 +22,15 @@ from nodecore.http1.writer import (
 from ..stream import Stream
 
 _NOT_GIVEN = object()
+_line_breaks = re.compile("[\r\n\0]")
 
 
 class OutgoingMessage(Outgoing, Stream):
     """A message being written. Its head goes out with the first piece of the body."""
 
     writable = True
+    finished = False
+    """Whether `end` was called."""
     sendDate = False
     shouldKeepAlive = True
 
@@ -35,7 +40,7 @@ class OutgoingMessage(Outgoing, Stream):
     _finish_told = False
     _headers: dict[str, tuple[str, object]] | None = None
 
-    # -- headers ----------------------------------------------------------------------------------------
+    # -- headers --------------------------------------------------------------------------------------
 
     def setHeader(self, name=_NOT_GIVEN, value=_NOT_GIVEN):
         """Set one header; an array of strings gives several of the name. (response.setHeader)"""
@@ -120,12 +125,12 @@ class OutgoingMessage(Outgoing, Stream):
         parts.append("\r\n")
         self.head_text = "".join(parts)
         if flags & EXPECT:
-            self.send(b"")
+            self.send_raw(b"")
 
     def _implicit_head(self):
         raise NotImplementedError
 
-    # -- body -------------------------------------------------------------------------------------------
+    # -- body -----------------------------------------------------------------------------------------
 
     def write(self, chunk, encoding=None):
         """Send a piece of the body: bytes, or a str in `encoding` (utf8).
@@ -145,6 +150,7 @@ class OutgoingMessage(Outgoing, Stream):
         """Finish the message, after a last piece of the body if given. (response.end)"""
         if self.has_ended:
             return False
+        self.finished = True
         if self.head_text is None:
             self._implicit_head()
         if not data:
@@ -159,11 +165,6 @@ class OutgoingMessage(Outgoing, Stream):
             data = _to_bytes(data, encoding)
         return self.send_end(data, self._trailer)
 
-    @property
-    def finished(self):
-        """Whether `end` was called."""
-        return self.has_ended
-
     def destroy(self, error=None):
         """Close the connection."""
         if self.socket is not None:
@@ -175,18 +176,23 @@ class OutgoingMessage(Outgoing, Stream):
             header_line(str(name), text)[0] for name, value in pairs(headers) for text in _values(value)
         )
 
-    # -- what the core tells ------------------------------------------------------------------------------
+    # -- what the core tells --------------------------------------------------------------------------
 
-    def drained(self):
+    def was_drained(self):
         self.emit("drain")
 
-    def sent(self):
+    def was_sent(self):
         if not self._finish_told:
             self._finish_told = True
             self.emit("finish")
 
     def connection_lost(self):
         self.emit("close")
+
+
+def without_line_breaks(text):
+    """`text`, fit for a line of a head: no response is ever split."""
+    return _line_breaks.sub("", text)
 
 
 def pairs(headers):
@@ -202,6 +208,8 @@ def _values(value):
         return [text for item in value for text in _values(item)]
     if isinstance(value, str):
         return (value,)
+    if isinstance(value, (bytes, bytearray)):
+        return (value.decode("latin-1"),)
     if value is None:
         return ("null",)
     if value is True or value is False:

@@ -10,7 +10,7 @@ from nodecore.loop import get_loop
 from .. import net
 from .connection import HttpConnection, eof_error, parse_error
 from .incoming import IncomingMessage
-from .outgoing import OutgoingMessage, pairs
+from .outgoing import OutgoingMessage, pairs, without_line_breaks
 from .status import STATUS_CODES
 
 _loop = get_loop()
@@ -173,7 +173,7 @@ class Connection(HttpConnection, ServerConnection):
         """The peer is gone: tell every request that was not answered in full."""
         self.stop()
         for response in list(self._responses or ()):
-            response._request.abort()
+            response._request.cut_short()
 
     def closed(self, had_error):
         self._abort_requests()
@@ -216,26 +216,26 @@ class ServerResponse(OutgoingMessage):
     connection = socket
 
     def ended_before_turn(self):
-        if self.lost:
-            self.sent()
+        if self.connection_gone:
+            self.was_sent()
         else:
-            _loop.next_tick(self.sent)
+            _loop.next_tick(self.was_sent)
 
     def _close_with(self, socket):
         """Emit `close` in this response's turn among the listeners that `socket` has."""
 
         def tell():
-            if self.sends_to is not None or self.lost:
+            if self.sends_to is not None or self.connection_gone:
                 self.connection_lost()
 
         self._close_listener = tell
         socket.on("close", tell)
 
-    def sent(self):
+    def was_sent(self):
         if self._close_listener is not None:
             self._http.transport.facade.removeListener("close", self._close_listener)
             self._close_listener = None
-        super().sent()
+        super().was_sent()
 
     def writeContinue(self):
         """Send `100 Continue`: the body of the request is welcome. (response.writeContinue)"""
@@ -246,6 +246,8 @@ class ServerResponse(OutgoingMessage):
         if type(reasonPhrase) is not str:
             headers = reasonPhrase if headers is None else headers
             reasonPhrase = STATUS_CODES.get(statusCode) or _reason(statusCode)
+        elif not reasonPhrase.isprintable():
+            reasonPhrase = without_line_breaks(reasonPhrase)
         if self._headers is not None:
             headers = self._merged_headers(headers)
         elif self.head_sent:
@@ -254,6 +256,8 @@ class ServerResponse(OutgoingMessage):
             headers = ()
         else:
             headers = headers.items() if type(headers) is dict else pairs(headers)
+        if type(statusCode) is str:
+            statusCode = without_line_breaks(statusCode)
         self.statusCode = statusCode
         if statusCode in (204, 304) or 100 <= int(statusCode) < 200:
             self.has_body = False

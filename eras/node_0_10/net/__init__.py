@@ -8,20 +8,20 @@ from .socket import Socket, connect_arguments
 __all__ = ["Server", "Socket", "connect", "createConnection", "createServer", "isIP", "isIPv4", "isIPv6"]
 
 
-def createServer(options=None, connectionListener=None):
+def createServer(options=None, connectionListener=None, **more):
     """A new server; `connectionListener(socket)` listens to `connection`.
 
     Options: `allowHalfOpen` (False): do not end our side when the peer ends its.
     """
-    return Server(options, connectionListener)
+    return Server(options, connectionListener, **more)
 
 
-def connect(*args):
+def connect(*args, **more):
     """A new socket that connects: `(port, host, listener)`, `(path, listener)` or `(options, listener)`.
 
     Options: `port`, `host`, `localAddress`, or `path`; `allowHalfOpen`.
     """
-    options, listener = connect_arguments(args)
+    options, listener = connect_arguments(args, more)
     return Socket(options).connect(options, listener)
 
 

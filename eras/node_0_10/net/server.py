@@ -24,10 +24,10 @@ class Server(EventEmitter):
 
     allowHalfOpen = False
 
-    def __init__(self, options=None, connectionListener=None):
+    def __init__(self, options=None, connectionListener=None, **more):
         if callable(options):
             options, connectionListener = None, options
-        self.allowHalfOpen = bool((options or {}).get("allowHalfOpen"))
+        self.allowHalfOpen = bool({**(options or {}), **more}.get("allowHalfOpen"))
         self._core = sockets.Server(self._accepted)
         self._listening = False
         self._closing = False
@@ -35,7 +35,7 @@ class Server(EventEmitter):
         if connectionListener is not None:
             self.on("connection", connectionListener)
 
-    # -- listening --------------------------------------------------------------------------------------
+    # -- listening ------------------------------------------------------------------------------------
 
     def listen(self, *args):
         """Begin to accept: `(port, host, backlog, callback)`, `(path, callback)`, `(handle, callback)`.
@@ -98,7 +98,7 @@ class Server(EventEmitter):
         """Where the server listens: `{port, family, address}`, or a path; None when it does not."""
         return as_address(self._core.address())
 
-    # -- connections --------------------------------------------------------------------------------------
+    # -- connections ----------------------------------------------------------------------------------
 
     def _accepted(self, transport):
         socket = Socket._wrap(transport, self.allowHalfOpen)
@@ -134,7 +134,7 @@ class Server(EventEmitter):
         """`callback(None, count)` with the number of open connections."""
         _loop.next_tick(callback, None, self._open)
 
-    # -- the end --------------------------------------------------------------------------------------------
+    # -- the end --------------------------------------------------------------------------------------
 
     def close(self, callback=None):
         """Stop accepting; `close` is emitted when the last connection has ended. (server.close)"""

@@ -37,9 +37,10 @@ class Socket(Duplex):
     _write_done = None
     _error_told = False
 
-    def __init__(self, options=None):
+    def __init__(self, options=None, **more):
         """Options: `fd` of a connected socket, `allowHalfOpen`, `readable`, `writable`."""
-        options = options if isinstance(options, dict) else {"fd": options} if options is not None else {}
+        given = options if isinstance(options, dict) else {"fd": options}
+        options = {**given, **more}
         self.allowHalfOpen = bool(options.get("allowHalfOpen"))
         if options.get("fd") is not None:
             self._take_over(_socket_of_descriptor(options["fd"]))
@@ -69,11 +70,11 @@ class Socket(Duplex):
         """Whether the connection is closed for good."""
         return self._destroyed or (self._transport is not None and self._transport.destroyed)
 
-    # -- connecting ---------------------------------------------------------------------------------------
+    # -- connecting -----------------------------------------------------------------------------------
 
-    def connect(self, *args):
+    def connect(self, *args, **more):
         """Connect: `(port, host, listener)`, `(path, listener)` or `(options, listener)`."""
-        options, listener = connect_arguments(args)
+        options, listener = connect_arguments(args, more)
         path, port = options.get("path"), options.get("port")
         if path is None:
             port = _port_number(port)
@@ -92,7 +93,8 @@ class Socket(Duplex):
         if path is not None:
             transport.connect_unix(path)
         else:
-            transport.connect(port, options.get("host") or "127.0.0.1", local_address=options.get("localAddress"))
+            host = options.get("host") or "127.0.0.1"
+            transport.connect(port, host, local_address=options.get("localAddress"))
         return self
 
     def _connected(self):
@@ -102,7 +104,7 @@ class Socket(Duplex):
         if not self.destroyed and self._transport is not None:
             self.read(0)
 
-    # -- the readable half ----------------------------------------------------------------------------------
+    # -- the readable half ----------------------------------------------------------------------------
 
     @property
     def bytesRead(self):
@@ -147,7 +149,7 @@ class Socket(Duplex):
             if state is None or state.length == 0:
                 self.destroy()
 
-    # -- the writable half ----------------------------------------------------------------------------------
+    # -- the writable half ----------------------------------------------------------------------------
 
     @property
     def bytesWritten(self):
@@ -225,7 +227,7 @@ class Socket(Duplex):
         """A descriptor of this socket for a server to listen on."""
         return os.dup(self._transport.fileno())
 
-    # -- the end --------------------------------------------------------------------------------------------
+    # -- the end --------------------------------------------------------------------------------------
 
     def destroy(self, exception=None):
         """Close at once; `error` (if `exception` is given) and `close` follow."""
@@ -263,7 +265,7 @@ class Socket(Duplex):
         self.readable = self.writable = False
         self.emit("close", had_error)
 
-    # -- options --------------------------------------------------------------------------------------------
+    # -- options --------------------------------------------------------------------------------------
 
     def setTimeout(self, msecs, callback=None):
         """Emit `timeout` after so many milliseconds without traffic; 0 for never."""
@@ -298,7 +300,7 @@ class Socket(Duplex):
         if self._transport is not None:
             self._transport.unref()
 
-    # -- addresses ------------------------------------------------------------------------------------------
+    # -- addresses ------------------------------------------------------------------------------------
 
     def address(self):
         """The bound address: `{port, family, address}`."""
@@ -355,18 +357,16 @@ class Link(sockets.Handler):
         self.socket._closed(had_error)
 
 
-def connect_arguments(args):
+def connect_arguments(args, more):
     """`(options, listener)` from what `connect` was given."""
     args = [arg for arg in args if arg is not None]
     listener = args.pop() if args and callable(args[-1]) else None
     if args and isinstance(args[0], dict):
-        return args[0], listener
+        return {**args[0], **more}, listener
     if args and _is_path(args[0]):
-        return {"path": args[0]}, listener
-    options = {"port": args[0] if args else None}
-    if len(args) > 1:
-        options["host"] = args[1]
-    return options, listener
+        return {"path": args[0], **more}, listener
+    options = dict(zip(("port", "host"), args, strict=False))
+    return {**options, **more}, listener
 
 
 def _is_path(value):

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections import deque
 from typing import Any
 
+from ..loop import get_loop
 from ..sockets import Handler
 from .outgoing import Outgoing
 from .reader import End, ReadError, ResponseReader, Upgrade
+
+_loop = get_loop()
 
 
 class ClientConnection(Handler):
@@ -18,7 +21,7 @@ class ClientConnection(Handler):
     def __init__(self, transport: Any) -> None:
         self.transport = transport
         self.incoming: Any = None
-        """The response that is being received; hears `add_body`, `finish` and `abort`."""
+        """The response that is being received; hears `add_body`, `finish_body` and `cut_short`."""
         self.outgoing: Outgoing | None = None
         """The request that is being sent or answered."""
         self._events: deque[Any] = deque()
@@ -26,7 +29,7 @@ class ClientConnection(Handler):
         self._held = False
         self._answered = False
 
-    # -- for the era ------------------------------------------------------------------------------------
+    # -- for the era ----------------------------------------------------------------------------------
 
     def response_received(
         self, status: int, reason: bytes, version: str, headers: Any, keep_alive: bool, upgrade: bool
@@ -52,7 +55,7 @@ class ClientConnection(Handler):
         """What arrived is no HTTP; nothing more will be read."""
         self.transport.destroy()
 
-    # -- the exchange --------------------------------------------------------------------------------------
+    # -- the exchange ---------------------------------------------------------------------------------
 
     def start(self, request: Outgoing, method: str) -> None:
         """Send `request` and expect its response."""
@@ -70,11 +73,11 @@ class ClientConnection(Handler):
 
     def message_sent(self, message: Outgoing) -> None:
         message.sends_to = None
-        message.sent()
+        message.was_sent()
 
     def drained(self) -> None:
         if self.outgoing is not None and self.outgoing.sends_to is self:
-            self.outgoing.drained()
+            self.outgoing.was_drained()
 
     def data_received(self, data: bytes) -> None:
         if self._reader is not None:
@@ -84,20 +87,28 @@ class ClientConnection(Handler):
     def process(self) -> None:
         """Hand out what was read, unless somebody asked to wait."""
         events = self._events
-        while events and not self._held:
-            event = events.popleft()
-            kind = type(event)
-            if kind is tuple:
-                self._head(event)
-            elif kind is bytes:
-                if not self.incoming.add_body(event):
-                    self._held = True
-                    self.transport.stop_reading()
-            elif kind is End:
-                if not (events and type(events[0]) is Upgrade):
-                    self._complete(event)
-            else:
-                self._leave(event)
+        in_progress = _loop.in_progress
+        in_progress.append(self)
+        try:
+            while events and not self._held:
+                event = events.popleft()
+                kind = type(event)
+                if kind is tuple:
+                    self._head(event)
+                elif kind is bytes:
+                    if not self.incoming.add_body(event):
+                        self._held = True
+                        self.transport.stop_reading()
+                elif kind is End:
+                    if not (events and type(events[0]) is Upgrade):
+                        self._complete(event)
+                else:
+                    self._leave(event)
+        finally:
+            if in_progress and in_progress[-1] is self:
+                in_progress.pop()
+            if events and not self._held:  # a listener raised; what stands behind it is not lost
+                _loop.call_soon(self.process)
 
     def _head(self, event: tuple) -> None:
         if self.outgoing is None or self._answered:
@@ -111,7 +122,7 @@ class ClientConnection(Handler):
 
     def _complete(self, event: End) -> None:
         incoming, self.incoming = self.incoming, None
-        incoming.finish(event.trailers)
+        incoming.finish_body(event.trailers)
         self.response_complete(incoming)
 
     def _leave(self, event: Upgrade | ReadError) -> None:

@@ -41,9 +41,9 @@ class Outgoing:
     """Whether the connection ends after this message."""
 
     _waiting: list[bytes] | None = None
-    lost = False
+    connection_gone = False
 
-    def send(self, data: bytes) -> bool:
+    def send_raw(self, data: bytes) -> bool:
         """Send raw bytes behind the head; False when they have to wait."""
         if not self.head_sent:
             self.head_sent = True
@@ -51,7 +51,7 @@ class Outgoing:
                 data = self.head_text.encode("utf-8", "replace") + data
         if self.sends_to is not None:
             return self.sends_to.write(data)
-        if not self.lost:
+        if not self.connection_gone:
             if self._waiting is None:
                 self._waiting = []
             self._waiting.append(data)
@@ -61,7 +61,7 @@ class Outgoing:
         """Send a piece of the body, framed as the head says; False when it has to wait."""
         if not data:
             return True
-        return self.send(b"%x\r\n%s\r\n" % (len(data), data) if self.is_chunked else data)
+        return self.send_raw(b"%x\r\n%s\r\n" % (len(data), data) if self.is_chunked else data)
 
     def send_end(self, data: bytes = b"", trailers: str = "") -> bool:
         """Send the last piece of the body and what ends it; False when something has to wait."""
@@ -75,7 +75,7 @@ class Outgoing:
                 data = b"0\r\n\r\n"
         taken = True
         if data or not self.head_sent:
-            taken = self.send(data)
+            taken = self.send_raw(data)
         if self.sends_to is not None:
             self.sends_to.message_sent(self)
         else:
@@ -89,27 +89,27 @@ class Outgoing:
             data = b"".join(self._waiting)
             self._waiting = None
             if connection.write(data) and not self.has_ended:
-                self.drained()
+                self.was_drained()
 
     def drop_waiting(self) -> None:
         """Forget what could not be sent, and whatever would be from now on: the connection is gone."""
         self._waiting = None
-        self.lost = True
+        self.connection_gone = True
 
     @property
-    def waiting(self) -> int:
+    def waiting_bytes(self) -> int:
         """Bytes that wait for the message's turn."""
         return sum(map(len, self._waiting)) if self._waiting else 0
 
-    # -- what an era hears of ------------------------------------------------------------------------
+    # -- what an era hears of -------------------------------------------------------------------------
 
-    def drained(self) -> None:
+    def was_drained(self) -> None:
         """What had to wait has been sent."""
 
     def ended_before_turn(self) -> None:
         """The message is complete and waits for its turn."""
 
-    def sent(self) -> None:
+    def was_sent(self) -> None:
         """The last byte was handed to the connection, which is no longer this message's."""
 
     def connection_lost(self) -> None:

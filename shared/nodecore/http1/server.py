@@ -14,9 +14,12 @@ from __future__ import annotations
 from collections import deque
 from typing import Any
 
+from ..loop import get_loop
 from ..sockets import Handler
 from .outgoing import Outgoing
 from .reader import End, ReadError, RequestReader, Upgrade
+
+_loop = get_loop()
 
 MAX_UNANSWERED = 256
 """Requests of one connection that may wait for their answers."""
@@ -39,14 +42,14 @@ class ServerConnection(Handler):
     def __init__(self, transport: Any) -> None:
         self.transport = transport
         self.incoming: Any = None
-        """The request that is being received; hears `add_body`, `finish` and `abort`."""
+        """The request that is being received; hears `add_body`, `finish_body` and `cut_short`."""
         self._events: deque[Any] = deque()
         self._reader: RequestReader | None = RequestReader(self._events)
         self._responses: deque[Outgoing] | None = None
         self._held = 0
         self._choked = False
 
-    # -- for the era ------------------------------------------------------------------------------------
+    # -- for the era ----------------------------------------------------------------------------------
 
     def request_received(
         self, method: str, target: bytes, version: str, headers: Any, keep_alive: bool, upgrade: bool
@@ -67,7 +70,7 @@ class ServerConnection(Handler):
         if response.closes_after:
             self.transport.end()
 
-    # -- requests -----------------------------------------------------------------------------------------
+    # -- requests -------------------------------------------------------------------------------------
 
     def data_received(self, data: bytes) -> None:
         reader = self._reader
@@ -78,25 +81,33 @@ class ServerConnection(Handler):
     def process(self) -> None:
         """Hand out what was read, unless somebody asked to wait."""
         events = self._events
-        while events and not self._held:
-            event = events.popleft()
-            kind = type(event)
-            if kind is tuple:
-                if self._choked or (self._responses and self._congested()):
-                    events.appendleft(event)
-                    self._hold(FOR_ANSWERS)
+        in_progress = _loop.in_progress
+        in_progress.append(self)
+        try:
+            while events and not self._held:
+                event = events.popleft()
+                kind = type(event)
+                if kind is tuple:
+                    if self._choked or (self._responses and self._congested()):
+                        events.appendleft(event)
+                        self._hold(FOR_ANSWERS)
+                    else:
+                        self.request_received(*event)
+                elif kind is bytes:
+                    if not self.incoming.add_body(event):
+                        self._hold(FOR_READER)
+                elif kind is End:
+                    incoming = self.incoming
+                    if not (events and type(events[0]) is Upgrade):
+                        self.incoming = None
+                    incoming.finish_body(event.trailers)
                 else:
-                    self.request_received(*event)
-            elif kind is bytes:
-                if not self.incoming.add_body(event):
-                    self._hold(FOR_READER)
-            elif kind is End:
-                incoming = self.incoming
-                if not (events and type(events[0]) is Upgrade):
-                    self.incoming = None
-                incoming.finish(event.trailers)
-            else:
-                self._leave(event)
+                    self._leave(event)
+        finally:
+            if in_progress and in_progress[-1] is self:
+                in_progress.pop()
+            if events and not self._held:  # a listener raised; what stands behind it is not lost
+                _loop.call_soon(self.process)
 
     def _leave(self, event: Upgrade | ReadError) -> None:
         incoming = self.incoming
@@ -113,7 +124,7 @@ class ServerConnection(Handler):
         unanswered = len(responses)
         if unanswered >= MAX_UNANSWERED:
             return True
-        return unanswered % 16 == 0 and sum(response.waiting for response in responses) > MAX_UNSENT
+        return unanswered % 16 == 0 and sum(response.waiting_bytes for response in responses) > MAX_UNSENT
 
     def _hold(self, reason: int) -> None:
         self._held = reason
@@ -138,7 +149,7 @@ class ServerConnection(Handler):
             self._events.clear()
             self.incoming = None
 
-    # -- responses ------------------------------------------------------------------------------------------
+    # -- responses ------------------------------------------------------------------------------------
 
     @property
     def unanswered(self) -> int:
@@ -170,7 +181,7 @@ class ServerConnection(Handler):
             following = responses[0] if responses and not message.closes_after else None
             if following is not None:
                 following.take_turn(self)
-            message.sent()
+            message.was_sent()
             if following is None or not following.has_ended:
                 break
             message = following
@@ -180,11 +191,11 @@ class ServerConnection(Handler):
     def drained(self) -> None:
         self._choked = False
         if self._responses:
-            self._responses[0].drained()
+            self._responses[0].was_drained()
         if self._held == FOR_ANSWERS:
             self._go_on()
 
-    # -- the end --------------------------------------------------------------------------------------------
+    # -- the end --------------------------------------------------------------------------------------
 
     def eof_received(self) -> None:
         """The peer will send no more: close once every response is out."""
@@ -199,7 +210,7 @@ class ServerConnection(Handler):
         incoming, self.incoming = self.incoming, None
         self.stop()
         if incoming is not None:
-            incoming.abort()
+            incoming.cut_short()
 
     def closed(self, had_error: bool) -> None:
         self.abort_incoming()

@@ -44,7 +44,7 @@ class Readable(Emitter):
             state.called_read or state.flowing or state.readable_listening or state.old_mode is not None
         )
 
-    # -- the source's side ------------------------------------------------------------------------
+    # -- the source's side ----------------------------------------------------------------------------
 
     def _read(self, size: int) -> None:
         """Called when data is wanted: get some and `push` it, now or later."""
@@ -160,7 +160,7 @@ class Readable(Emitter):
             self.readable = False
             self.emit("end")
 
-    # -- the reader's side ------------------------------------------------------------------------
+    # -- the reader's side ----------------------------------------------------------------------------
 
     def read(self, n: float | None = None) -> Any:
         """Take `n` bytes or characters, or one object; all without `n`. None when there is not enough."""
@@ -256,7 +256,7 @@ class Readable(Emitter):
             self.read(0)
         self.emit("resume")
 
-    # -- pipes ------------------------------------------------------------------------------------
+    # -- pipes ----------------------------------------------------------------------------------------
 
     def pipe(self, destination: Any, options: Any = None) -> Any:
         """Write everything to `destination` at its pace, then end it unless `options` has `end` false."""
@@ -317,7 +317,7 @@ class Readable(Emitter):
             return
         state.ran_out = True
 
-    # -- old streams --------------------------------------------------------------------------------
+    # -- old streams ----------------------------------------------------------------------------------
 
     def wrap(self, stream: Any) -> Any:
         """Read from `stream`, an emitter of `data` and `end` that may only be paused and resumed."""

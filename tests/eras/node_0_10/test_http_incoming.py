@@ -1,5 +1,8 @@
 """`http.IncomingMessage`, as a server's request and as a client's response."""
 
+import gc
+import weakref
+
 import pytest
 from support import HOST, Answering, ask, body, get, loop, run, visit, watch, watch_args
 
@@ -457,9 +460,54 @@ def test_destroy_closes_the_connection():
     assert ask(server, get()) == b""
 
 
-def test_messages_can_carry_what_a_program_puts_on_them():
-    def note(request):
-        request.session = {"user": "ryan"}
-        return request.session["user"]
+def test_programs_can_put_any_name_on_messages():
+    names = [
+        "sent",
+        "drained",
+        "finish",
+        "abort",
+        "fail",
+        "done",
+        "finished",
+        "head",
+        "body",
+        "session",
+        "user",
+        "connected",
+        "closed",
+        "send",
+    ]
+    server = http.createServer()
 
-    assert requested(get(), note) == ["ryan"]
+    @server.on("request")
+    def listener(request, response):
+        for message in (request, response):
+            for name in names:
+                setattr(message, name, "mine")
+        request.on("end", lambda: response.end(request.session + response.user))
+        request.resume()
+
+    assert b"minemine" in ask(server, get(body=b"x"))
+
+
+def test_messages_of_a_finished_exchange_are_released():
+    kept = []
+    counts = []
+    server = http.createServer()
+
+    @server.on("request")
+    def listener(request, response):
+        gc.collect()
+        counts.append(sum(message() is not None for message in kept))
+        kept.extend((weakref.ref(request), weakref.ref(response)))
+        request.on("end", lambda: response.end(request.url))
+        request.resume()
+
+    def conversation(peer):
+        for _ in range(5):
+            peer.send(get("/", "Connection: keep-alive", body=b"x")).until(b"0\r\n\r\n")
+
+    visit(server, conversation)
+    assert max(counts) <= 2, "the last exchange may still be held by the connection"
+    gc.collect()
+    assert not [message for message in kept if message() is not None]

@@ -92,6 +92,48 @@ def test_options_as_a_parsed_url():
     assert head(received)[:2] == ["GET /parsed HTTP/1.1", "Host: 127.0.0.1:PORT"]
 
 
+def test_a_string_can_have_more_options_as_keywords():
+    received = sent(
+        lambda options: http.request(f"http://{HOST}:{options['port']}/both", agent=False, headers={"A": "b"})
+    )
+    assert head(received) == ["GET /both HTTP/1.1", "A: b", "Host: 127.0.0.1:PORT", "Connection: close"]
+
+
+def test_options_are_not_changed():
+    headers = {"A": "b"}
+    given = {}
+
+    def make(options):
+        given.update(options, headers=headers)
+        before = dict(given)
+        request = http.request(given)
+        request.setHeader("C", "d")
+        assert given == before
+        return request
+
+    sent(make)
+    assert headers == {"A": "b"}
+
+
+def test_ipv6():
+    log = []
+    server = http.createServer(lambda request, response: response.end())
+
+    def start():
+        log.append(server.address()["family"])
+        http.get(host="::1", port=server.address()["port"]).on("response", answered)
+
+    def answered(response):
+        log.append(response.socket.remoteAddress)
+        response.resume()
+        server.close()
+
+    server.on("error", lambda error: pytest.skip(f"no IPv6 here: {error.code}"))
+    server.listen(0, "::1", start)
+    run()
+    assert log == ["IPv6", "::1"]
+
+
 def test_host_defaults_to_localhost():
     received = sent(lambda options: http.request(port=options["port"]))
     assert head(received)[1] == "Host: localhost:PORT"

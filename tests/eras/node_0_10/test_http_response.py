@@ -192,6 +192,14 @@ def test_set_header_with_an_array():
     assert headers_of(use)[1:] == ["Set-Cookie: type=ninja", "Set-Cookie: language=javascript"]
 
 
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [(7, "7"), (1.0, "1"), (1.5, "1.5"), (True, "true"), (None, "null"), ("", ""), (b"abc", "abc")],
+)
+def test_header_values_of_other_types(value, text):
+    assert headers_of(lambda response: response.setHeader("X", value))[1:] == [f"X: {text}"]
+
+
 def test_get_header_reads_what_was_set():
     seen = []
 
@@ -302,6 +310,13 @@ def test_write_sends_chunks():
         response.end()
 
     assert body(respond(use)) == b"3\r\none\r\n4\r\n\x00two\r\n0\r\n\r\n"
+
+
+@pytest.mark.parametrize("chunk", [b"data", bytearray(b"data"), memoryview(b"data")])
+def test_buffers_of_every_kind(chunk):
+    assert body(respond(lambda response: (response.write(chunk), response.end(chunk)))) == (
+        b"4\r\ndata\r\n4\r\ndata\r\n0\r\n\r\n"
+    )
 
 
 def test_write_encodes_strings_as_utf8_unless_told():

@@ -9,7 +9,7 @@ SMUGGLED = b"GET /smuggled HTTP/1.1\r\nConnection: close\r\n\r\n"
 
 
 def outcome(data):
-    """The URLs a server saw in `data`, the codes of its `clientError`s, and whether a bystander was served."""
+    """The URLs a server saw in `data` and the codes of its `clientError`s; a bystander must be served."""
     urls, codes = [], []
     server = http.createServer()
     server.on("clientError", lambda error: codes.append(error.code))
@@ -23,8 +23,8 @@ def outcome(data):
     def attack(peer):
         try:
             return peer.send(data).fin().rest()
-        except (ConnectionResetError, BrokenPipeError):
-            return b""
+        except OSError:
+            return b""  # it was cut off before it could send all
 
     visit(server, attack, lambda peer: peer.send(b"GET /bystander HTTP/1.0\r\n\r\n").rest())
     assert urls.pop() == "/bystander"

@@ -229,6 +229,36 @@ def test_timeout_applies_to_connections_made_after_it_was_set():
     assert b"still here" in answer
 
 
+def test_idle_connection_between_requests_times_out():
+    server = http.createServer(lambda request, response: response.end())
+    server.timeout = 20
+
+    def conversation(peer):
+        return peer.send(get("/", KEEP)).until(b"0\r\n\r\n"), peer.rest()
+
+    ((answer, rest),) = visit(server, conversation)
+    assert answer.startswith(b"HTTP/1.1 200 OK")
+    assert rest == b""
+
+
+def test_traffic_postpones_the_timeout():
+    server = http.createServer()
+    server.timeout = 60
+
+    @server.on("request")
+    def listener(request, response):
+        def write(left):
+            response.write("x")
+            if left:
+                timers.setTimeout(write, 20, left - 1)
+            else:
+                response.end()
+
+        write(5)
+
+    assert body(ask(server, get(version="1.0"))) == b"xxxxxx"
+
+
 def test_server_timeout_listener_gets_the_socket_and_is_responsible_for_it():
     sockets = []
     server = http.createServer()
