@@ -47,14 +47,16 @@ class Timer:
     def start(self, delay: float) -> Timer:
         """Fire `delay` milliseconds from now, instead of at any earlier set time."""
         if self.active:
-            self.cancel()
+            self._loop._drop_timer(self)
         self._loop._add_timer(self, delay)
         return self
 
     def cancel(self) -> None:
-        """Never fire; does nothing when it fired or was cancelled before."""
+        """Never fire again, and let go of the callback: a cancelled timer may be remembered for long."""
         if self.active:
             self._loop._drop_timer(self)
+        self._callback = _nothing
+        self._args = ()
 
     def ref(self) -> Timer:
         """Keep the program alive while this timer is active (the default)."""
@@ -460,7 +462,7 @@ def _outcome(function: Callback, args: tuple) -> tuple[BaseException | None, Any
 
 
 def _nothing() -> None:
-    """What `wake` queues: its being dispatched is the effect."""
+    """What `wake` queues, and what a cancelled timer would call: its being dispatched is the effect."""
 
 
 _loop: Loop | None = None

@@ -126,12 +126,12 @@ def test_what_is_sent_before_its_turn_waits():
     message = Response()
     message.head_text = OK
     assert message.send_body(b"early") is False
-    assert message.waiting == len(OK) + 5
+    assert message.waiting_bytes == len(OK) + 5
     line = Line()
     message.take_turn(line)
     assert line.writes == [OK.encode() + b"early"]
     assert message.told == ["drained"]
-    assert message.waiting == 0
+    assert message.waiting_bytes == 0
 
 
 def test_what_is_sent_after_the_connection_is_lost_goes_nowhere():
@@ -141,7 +141,7 @@ def test_what_is_sent_after_the_connection_is_lost_goes_nowhere():
     message.drop_waiting()
     for _ in range(100):
         assert message.send_body(b"late" * 1000) is False
-    assert message.waiting == 0
+    assert message.waiting_bytes == 0
 
 
 # -- the server's side ------------------------------------------------------------------------------------
@@ -314,7 +314,7 @@ def test_a_connection_that_is_lost_aborts_what_is_under_way():
     server.closed(True)
     assert request.ending == "aborted"
     assert first.told == second.told == ["lost"]
-    assert second.waiting == 0
+    assert second.waiting_bytes == 0
     assert first.send_body(b"into the void") is False
 
 

@@ -64,10 +64,10 @@ class Message:
         self.pieces.append(data)
         return self.wants
 
-    def finish(self, trailers):
+    def finish_body(self, trailers):
         self.ending = ["end", *trailers]
 
-    def abort(self):
+    def cut_short(self):
         self.ending = "aborted"
 
 
@@ -77,10 +77,10 @@ class Response(Outgoing):
     def __init__(self):
         self.told = []
 
-    def drained(self):
+    def was_drained(self):
         self.told.append("drained")
 
-    def sent(self):
+    def was_sent(self):
         self.told.append("sent")
 
     def connection_lost(self):

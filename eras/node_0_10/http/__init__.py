@@ -35,7 +35,7 @@ def request(options=None, callback=None, **more):
     """A new request; `callback(response)` listens to `response`. It is not sent before `end()`.
 
     `options` is a URL, or: `host` or `hostname` ("localhost"), `port` (80), `localAddress`, `socketPath`,
-    `method` ("GET"), `path` ("/"), `headers`, `auth` ("user:password"), `agent` (False for none). (http.request)
+    `method` ("GET"), `path` ("/"), `headers`, `auth` ("user:password"), `agent` (False: none). (http.request)
     """
     options = {**request_options(options or {}), **more}
     check_protocol(options, "http:")

@@ -59,7 +59,7 @@ class ClientRequest(OutgoingMessage):
         options = request_options(options)
         agent = options.get("agent")
         self.agent = default_agent if agent is None else agent
-        default_port = options.get("defaultPort") or getattr(self.agent, "defaultPort", None) or 80
+        default_port = options.get("defaultPort") or 80
         port = options.get("port") or default_port
         host = options.get("hostname") or options.get("host") or "localhost"
         self.socketPath = options.get("socketPath")

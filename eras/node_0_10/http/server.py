@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from nodecore.encodings import decode_utf8
 from nodecore.errors import NodeError
+from nodecore.http1.reader import ReadError
 from nodecore.http1.server import ServerConnection
 from nodecore.loop import get_loop
 
@@ -14,6 +15,14 @@ from .outgoing import OutgoingMessage, pairs, without_line_breaks
 from .status import STATUS_CODES
 
 _loop = get_loop()
+METHODS = frozenset(
+    (
+        "DELETE GET HEAD POST PUT CONNECT OPTIONS TRACE COPY LOCK MKCOL MOVE PROPFIND PROPPATCH SEARCH UNLOCK"
+        " REPORT MKACTIVITY CHECKOUT MERGE M-SEARCH NOTIFY SUBSCRIBE UNSUBSCRIBE PATCH PURGE"
+    ).split()
+)
+"""What the parser of the time knew; any other method was an error."""
+
 _CONTINUE = b"HTTP/1.1 100 Continue\r\n\r\n"
 
 
@@ -71,6 +80,10 @@ class Connection(HttpConnection, ServerConnection):
         self.server = server
 
     def request_received(self, method, target, version, headers, keep_alive, upgrade):
+        if method not in METHODS:
+            self.stop()
+            self.read_failed(ReadError("HPE_INVALID_METHOD", "a method of a later time"))
+            return
         server = self.server
         request = IncomingMessage.__new__(IncomingMessage)
         request._connection = self
@@ -161,9 +174,9 @@ class Connection(HttpConnection, ServerConnection):
         if self._responses:
             heard = self._responses[0].emit("timeout", socket) or heard
         heard = self.server.emit("timeout", socket) or heard
-        socket.emit("timeout")
         if not heard:
             self.transport.destroy()
+        socket.emit("timeout")
 
     def drained(self):
         self.tell_facade("drain")
@@ -178,9 +191,10 @@ class Connection(HttpConnection, ServerConnection):
     def closed(self, had_error):
         self._abort_requests()
         responses, self._responses = self._responses, None
-        for response in responses or ():
+        for place, response in enumerate(responses or ()):
             response.sends_to = None
             response.drop_waiting()
+            response._finish_told = place > 0  # its turn will never come
         if responses and responses[0]._close_listener is None:
             responses[0].connection_lost()
         facade = self.transport.facade
@@ -218,8 +232,6 @@ class ServerResponse(OutgoingMessage):
     def ended_before_turn(self):
         if self.connection_gone:
             self.was_sent()
-        else:
-            _loop.next_tick(self.was_sent)
 
     def _close_with(self, socket):
         """Emit `close` in this response's turn among the listeners that `socket` has."""

@@ -80,6 +80,7 @@ class Socket(Duplex):
             port = _port_number(port)
         self._destroyed = self._eof = self._error_told = False
         self._readable_state = self._writable_state = None
+        self._bytes_written = 0
         self.writable = True
         self._connecting = True
         timeout = self._transport._idle_limit if self._transport is not None else 0

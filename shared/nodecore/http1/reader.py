@@ -14,6 +14,7 @@ What holds here:
 
 from __future__ import annotations
 
+import re
 from collections import deque
 from typing import Any
 
@@ -86,6 +87,10 @@ _METHOD_NAMES = (
     "MKACTIVITY MKCALENDAR MKCOL MOVE NOTIFY OPTIONS PATCH POST PROPFIND PROPPATCH PURGE "
     "PUT QUERY REBIND REPORT SEARCH SOURCE SUBSCRIBE TRACE UNBIND UNLINK UNLOCK UNSUBSCRIBE"
 )
+_ESCAPE = b"%~"
+_high_byte = re.compile(rb"[\x80-\xff]")
+_escaped_byte = re.compile(re.escape(_ESCAPE) + rb"([0-9a-f]{2})")
+
 METHODS = {name.encode(): name for name in _METHOD_NAMES.split(" ")}
 
 CODES_BY_REASON = (
@@ -135,6 +140,8 @@ class _Reader:
         """Read `data`, not empty, and append what it holds to `events`."""
         if self.failed:
             return
+        if self._in_head and not data.isascii():
+            data = self._with_plain_target(data)
         try:
             self._parser.feed_data(data)
         except httptools.HttpParserUpgrade as upgrade:
@@ -149,6 +156,10 @@ class _Reader:
                 self._count_head(len(data))
             elif not self.events:
                 self._count_unfinished(len(data))
+
+    def _with_plain_target(self, data: bytes) -> bytes:
+        """`data` with a request's target spelled so that the parser takes it."""
+        return data
 
     def _count_head(self, size: int) -> None:
         """Bound a head that comes in pieces; one that came in a single feed is bounded by that feed."""
@@ -210,11 +221,12 @@ class RequestReader(_Reader):
     `target` is bytes, `version` "1.0" or "1.1", `headers` a list of (name, value) as they came.
     """
 
-    __slots__ = ("_target",)
+    __slots__ = ("_escaped", "_target")
 
     def __init__(self, events: deque[Any]) -> None:
         super().__init__(events)
         self._target = b""
+        self._escaped = False
 
     @property
     def mid_message(self) -> bool:
@@ -224,6 +236,17 @@ class RequestReader(_Reader):
         parser = httptools.HttpRequestParser(self)
         parser.set_dangerous_leniencies(lenient_data_after_close=True)
         return parser
+
+    def _with_plain_target(self, data: bytes) -> bytes:
+        # Clients of these years sent targets in raw UTF-8, which the parser refuses: it is shown escapes.
+        if self._headers or _ESCAPE in data:
+            return data
+        end = data.find(b"\n") + 1 or len(data)
+        line = data[:end]
+        if line.isascii():
+            return data
+        self._escaped = True
+        return _high_byte.sub(lambda found: _ESCAPE + b"%02x" % found[0][0], line) + data[end:]
 
     def on_url(self, target: bytes) -> None:
         self._target += target
@@ -237,6 +260,9 @@ class RequestReader(_Reader):
         self._trailers = []
         target = self._target
         self._target = b""
+        if self._escaped:
+            self._escaped = False
+            target = _escaped_byte.sub(lambda found: bytes.fromhex(found[1].decode()), target)
         method = METHODS.get(parser.get_method())
         if method is None:
             raise ReadError("HPE_INVALID_METHOD", "no method of HTTP")

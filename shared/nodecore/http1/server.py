@@ -45,7 +45,7 @@ class ServerConnection(Handler):
         """The request that is being received; hears `add_body`, `finish_body` and `cut_short`."""
         self._events: deque[Any] = deque()
         self._reader: RequestReader | None = RequestReader(self._events)
-        self._responses: deque[Outgoing] | None = None
+        self._responses: list[Outgoing] | None = None  # a list is an eighth of a deque, and this one is short
         self._held = 0
         self._choked = False
 
@@ -160,7 +160,7 @@ class ServerConnection(Handler):
         """Queue `response`; it writes at once when none is before it."""
         responses = self._responses
         if responses is None:
-            responses = self._responses = deque()
+            responses = self._responses = []
         if not responses:
             response.sends_to = self
         responses.append(response)
@@ -174,17 +174,21 @@ class ServerConnection(Handler):
 
     def message_sent(self, message: Outgoing) -> None:
         responses = self._responses
+        over = []
         while responses and responses[0] is message:
-            responses.popleft()
+            del responses[0]
             message.sends_to = None
             self.response_done(message)
-            following = responses[0] if responses and not message.closes_after else None
-            if following is not None:
-                following.take_turn(self)
-            message.was_sent()
-            if following is None or not following.has_ended:
+            over.append(message)
+            if not responses or message.closes_after:
                 break
-            message = following
+            message = responses[0]
+            message.take_turn(self)
+            if not message.has_ended:
+                break
+        # A response that was complete when its turn came is told before the one that it waited for.
+        for message in reversed(over):
+            message.was_sent()
         if self._held == FOR_ANSWERS:
             self._go_on()
 

@@ -11,6 +11,8 @@ import struct
 from nodecore import sockets
 from nodecore.loop import get_loop
 
+from eras.node_0_10 import http
+
 PATIENCE = 5.0
 HOST = "127.0.0.1"
 
@@ -53,7 +55,7 @@ def run():
 def _end_everything():
     """Close what a failed test left open: the tests after it share its loop."""
     while _in_threads:
-        _shut_down(_in_threads.pop())
+        _shut_down(_in_threads.pop())  # wakes the thread that waits for it
     for thing in gc.get_objects():
         if type(thing) is sockets.Server:
             thing.close()
@@ -69,10 +71,9 @@ def _end_everything():
             continue
 
 
-def _shut_down(sock):
-    """Wake the thread that waits for `sock`."""
+def _shut_down(sock, how=socket.SHUT_RDWR):
     try:
-        sock.shutdown(socket.SHUT_RDWR)
+        sock.shutdown(how)
     except OSError:
         pass
 
@@ -116,7 +117,8 @@ class Peer:
         return self
 
     def fin(self):
-        self.sock.shutdown(socket.SHUT_WR)
+        """Say that nothing more is sent, if the other side is still there."""
+        _shut_down(self.sock, socket.SHUT_WR)
         return self
 
     def until(self, end):
@@ -227,6 +229,7 @@ class Answering:
         _answering.append((_current_test(), self))
 
     def start(self):
+        """Begin to accept, in the thread."""
         loop.in_thread(self._serve, self._answers, done=self._over)
 
     def _serve(self, answers):
@@ -245,5 +248,119 @@ class Answering:
 
 def _answer(peer, answer):
     received = peer.until(b"\r\n\r\n")
-    peer.send(answer).fin()
+    try:
+        peer.send(answer)
+    except OSError:
+        return received  # the client had read enough of it
+    return received + peer.fin().rest()
+
+
+def refused_port():
+    """A port that nobody listens on."""
+    with socket.create_server((HOST, 0)) as closed:
+        return closed.getsockname()[1]
+
+
+def greet(peer):
+    """A peer that says hi, then reads to the end."""
+    peer.send(b"hi").fin()
+    return peer.rest()
+
+
+def silent(peer):
+    """A peer that reads and never says anything."""
+    return peer.rest()
+
+
+def echo(peer):
+    """A peer that says back what it was told."""
+    data = peer.rest()
+    peer.send(data)
+    return data
+
+
+def answer_of(listener, *request):
+    """All bytes a server with `listener(request, response)` answers to `get(*request)`."""
+    return ask(http.createServer(listener), get(*request))
+
+
+def respond(use, *request):
+    """All bytes that come of a response that `use(response)` handles."""
+    return answer_of(lambda _request, response: use(response), *request)
+
+
+CHUNKED = (
+    b"POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n"
+    b"2\r\nhi\r\n3\r\n he\r\n0\r\nX-Sum: 1\r\nx-sum: 2\r\nFoo: a\r\nfoo: b\r\n\r\n"
+)
+
+
+def requested(request_bytes, *notes):
+    """What each note(request) says of the request that a server makes of `request_bytes`."""
+    seen = []
+    server = http.createServer()
+
+    @server.on("request")
+    def listener(request, response):
+        seen.extend(note(request) for note in notes)
+        response.end()
+
+    ask(server, request_bytes)
+    return seen
+
+
+OK = b"HTTP/1.1 200 OK\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+
+
+def sent(make, *write, raw=None):
+    """The bytes that the request of make(address options), written and ended with `write`, sends."""
+    raw = raw or Answering(collect)
+    request = make({"host": HOST, "port": raw.port})
+    for chunk in write[:-1]:
+        request.write(chunk)
+    request.end(*write[-1:])
+    run()
+    (received,) = raw.received
+    return received.replace(str(raw.port).encode(), b"PORT")
+
+
+def collect(peer):
+    """Everything a client sends: to the end of its chunks or declared length."""
+    received = peer.until(b"\r\n\r\n")
+    lines = received.lower()
+    if b"transfer-encoding: chunked" in lines:
+        received += peer.until(b"0\r\n") + peer.until(b"\r\n")
+    elif b"content-length: " in lines:
+        length = int(lines.split(b"content-length: ")[1].split(b"\r\n")[0])
+        while len(peer.seen) < length:
+            peer.seen += peer.sock.recv(length)
+        received += peer.seen
+        peer.seen = b""
+    peer.send(OK).fin()
     return received + peer.rest()
+
+
+def sent_with(*write, **more):
+    """The bytes that a request with `more` options sends."""
+    return sent(lambda options: http.request(options, **more), *write)
+
+
+EVENTS = ("socket", "response", "continue", "finish", "timeout", "close")
+
+
+HUNG_UP = ("error", "socket hang up", "ECONNRESET")
+
+
+def note_errors(log, emitter):
+    """Note in `log` message and code of each error."""
+    emitter.on("error", lambda error: log.append(("error", error.message, error.code)))
+
+
+def traced(answer, **options):
+    """A request to a server that gives `answer`, and the log of its events."""
+    raw = Answering(answer)
+    log = []
+    request = http.request({"host": HOST, "port": raw.port, "agent": False, **options})
+    watch(log, request, *EVENTS)
+    note_errors(log, request)
+    return request, log

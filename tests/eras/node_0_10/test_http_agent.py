@@ -2,7 +2,7 @@
 
 from support import HOST, Answering, run, watch
 
-from eras.node_0_10 import events, http
+from eras.node_0_10 import events, http, net
 
 
 class Farm:
@@ -220,6 +220,34 @@ def test_agent_remove_empties_sockets():
 
     farm.run(start)
     assert seen == [True, True]
+
+
+def test_an_agent_of_the_programs_own():
+    """Whatever has `addRequest` can be an agent: it gives the request its socket, connected or not."""
+    raw = Answering(*[b"HTTP/1.1 200 OK\r\nConnection: close\r\n\r\nmine"] * 2)
+    log = []
+
+    class Mine:
+        defaultPort = 8080
+
+        def addRequest(self, request, host, port, localAddress):
+            log.append((host, port))
+            socket = net.connect(raw.port, HOST)
+            if request.path == "/connected":
+                socket.on("connect", lambda: request.onSocket(socket))
+            else:
+                request.onSocket(socket)
+
+    def answered(response):
+        response.setEncoding("utf8")
+        response.on("data", log.append)
+        response.on("end", lambda: log.append("end"))
+
+    http.get({"host": "elsewhere", "agent": Mine()}, answered)
+    http.get({"host": "elsewhere", "agent": Mine(), "path": "/connected"}, answered)
+    run()
+    assert log == [("elsewhere", 80)] * 2 + ["mine", "end"] * 2
+    assert b"Host: elsewhere\r\n" in raw.received[0]
 
 
 def test_agent_false_never_waits():

@@ -15,6 +15,12 @@ if TYPE_CHECKING:
 _NOTHING = object()
 
 
+def _shown_class(obj: Any) -> type:
+    """The class that JavaScript knows an object's by."""
+    cls = type(obj)
+    return cls.__dict__.get("_js_stands_for", cls)
+
+
 class Attributes:
     """What the proxies of js/reflect.js and js/objects.js ask for."""
 
@@ -97,15 +103,14 @@ class Attributes:
         """The names of an object's attributes, as JSON."""
         try:
             obj = self._bridge.table.touch(handle)
-            cls = type(obj)
-            own = [self._facades.names.to_js(name, cls) for name in getattr(obj, "__dict__", ())]
+            cls = _shown_class(obj)
+            known = self._facades.python_names.get(cls, {})
             fields = [
                 shown
-                for shown, name in self._facades.python_names.get(
-                    cls.__dict__.get("_js_stands_for", cls), {}
-                ).items()
+                for shown, name in known.items()
                 if not is_method(getattr(cls, name, None)) and hasattr(obj, name)
             ]
+            own = [self._facades.names.to_js(name, cls) for name in getattr(obj, "__dict__", ())]
             return json.dumps([name for name in dict.fromkeys([*fields, *own]) if name is not None])
         except BaseException as error:
             return self._bridge.throw(error)

@@ -63,6 +63,7 @@ class Engine:
         self._overflow = quickjs.StackOverflow
         self.graveyard: deque[Any] = deque()
         self.on_leave: Callable[[], Any] | None = None
+        self._collect = self.context.gc
         self._thread = threading.get_ident()
         self._owner: Any = None
         self._waiting: deque[Any] = deque()
@@ -105,8 +106,8 @@ class Engine:
         return self._owner is not None
 
     def collect(self) -> None:
-        """Collect the engine's garbage; what it finds dead is told through jobs."""
-        self.context.gc()
+        """Collect the engine's garbage, and run the jobs that tell what was found dead."""
+        self.call(self._collect)
 
     # -- leaving and waiting ------------------------------------------------------------------------
 

@@ -200,7 +200,7 @@ class Facades:
             args = self._fit(cls, self._bridge.read(spec, parts))
             made = self.foreign_class(cls) if foreign else cls
             if cls.__new__ is object.__new__:
-                obj = object.__new__(made)
+                obj: Any = object.__new__(made)
                 self._bridge.table.add(obj, wrapper, handle)
                 obj.__init__(*args)
             else:

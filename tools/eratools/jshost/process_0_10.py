@@ -101,7 +101,7 @@ class Process(EventEmitter):
             get_loop().watch(watcher, self.emit, event)
         return result
 
-    on = addListener  # type: ignore[assignment]
+    on = addListener
 
     def removeListener(self, event: str, listener: Any) -> Any:
         """Remove a listener; when the last one for a signal goes, so does the handler."""

@@ -15,9 +15,8 @@
 
   function allDirect(args) {
     for (let i = 0; i < args.length; i++) {
-      const value = args[i];
-      if (!core.direct(value)) return false;
-      if (typeof value === "number") args[i] = core.plainNumber(value);
+      if (!core.direct(args[i])) return false;
+      args[i] = core.crossing(args[i]);
     }
     return true;
   }

@@ -39,6 +39,9 @@
 
   // -- encoding -------------------------------------------------------------------------------------
 
+  // A long string that was put together by `+` is a tree inside the engine, and such a tree does not cross.
+  const flat = (text) => (text.length < 128 ? text : String(text));
+
   const safe = (text) => text.isWellFormed() && !text.includes("\0");
 
   // Whether Python may have `value` as it is.
@@ -51,81 +54,85 @@
     }
   }
 
-  // An integral number may be a float inside the engine; `| 0` makes it an integer there as well.
-  const plainNumber = (value) => ((value | 0) === value ? value | 0 : value);
+  // A direct value in the form that crosses. An integral number may be a float inside the engine; `| 0` makes
+  // it an integer there as well.
+  function crossing(value) {
+    if (typeof value === "number") return (value | 0) === value ? value | 0 : value;
+    return typeof value === "string" ? flat(value) : value;
+  }
 
-  function put(value, flat, path) {
+  function put(value, parts, path) {
     switch (typeof value) {
       case "string":
-        if (safe(value)) return flat.push(value), "v";
-        return flat.push(JSON.stringify(value)), "s";
+        if (safe(value)) return parts.push(flat(value)), "v";
+        return parts.push(JSON.stringify(value)), "s";
       case "number":
-        if ((value | 0) === value) return flat.push(value | 0), "v";
-        return flat.push(value), Number.isInteger(value) ? "i" : "v";
+        if ((value | 0) === value) return parts.push(value | 0), "v";
+        return parts.push(value), Number.isInteger(value) ? "i" : "v";
       case "bigint":
-        return flat.push(value.toString()), "n";
+        return parts.push(value.toString()), "n";
       case "symbol":
-        return flat.push(core.symbolName(value)), "v";
+        return parts.push(core.symbolName(value)), "v";
       case "function":
-        return putFunction(value, flat);
+        return putFunction(value, parts);
       case "object":
-        return value === null ? (flat.push(null), "v") : putObject(value, flat, path);
+        return value === null ? (parts.push(null), "v") : putObject(value, parts, path);
       default:
-        return flat.push(value), "v";
+        return parts.push(value), "v";
     }
   }
 
-  function putFunction(value, flat) {
+  function putFunction(value, parts) {
     const record = core.record(value);
-    if (record === undefined) return flat.push(core.identity(value), value), "f";
-    if (record.classId !== undefined) return flat.push(record.classId), "c";
-    return flat.push(record.handle), "h";
+    if (record === undefined) return parts.push(core.identity(value), value), "f";
+    if (record.classId !== undefined) return parts.push(record.classId), "c";
+    return parts.push(record.handle), "h";
   }
 
-  function putObject(value, flat, path) {
+  function putObject(value, parts, path) {
     const record = core.record(value);
-    if (record !== undefined) return flat.push(record.handle), "h";
+    if (record !== undefined) return parts.push(record.handle), "h";
     const proto = Object.getPrototypeOf(value);
-    if (proto === Plain || proto === null) return putPlain(value, flat, path);
-    if (Array.isArray(value)) return putArray(value, flat, path);
-    if (value instanceof TypedArray || value instanceof ArrayBuffer) return flat.push(base64(value)), "b";
-    if (value instanceof Date) return flat.push(value.getTime()), "t";
-    if (value instanceof Error || Error.isError(value)) return putError(value, flat);
+    if (proto === Plain || proto === null) return putPlain(value, parts, path);
+    if (Array.isArray(value)) return putArray(value, parts, path);
+    if (value instanceof TypedArray || value instanceof ArrayBuffer) return parts.push(base64(value)), "b";
+    if (value instanceof Date) return parts.push(value.getTime()), "t";
+    if (value instanceof Error || Error.isError(value)) return putError(value, parts);
     if (value instanceof String || value instanceof Number || value instanceof Boolean) {
-      return put(value.valueOf(), flat, path);
+      return put(value.valueOf(), parts, path);
     }
-    return flat.push(core.identity(value), value), "o";
+    return parts.push(core.identity(value), value), "o";
   }
 
   function entered(value, path) {
     return path.length < DEEPEST && !path.includes(value);
   }
 
-  function putPlain(value, flat, path) {
-    if (!entered(value, path)) return flat.push(core.identity(value), value), "o";
+  function putPlain(value, parts, path) {
+    if (!entered(value, path)) return parts.push(core.identity(value), value), "o";
     path.push(value);
-    flat.push(core.identity(value), value);
+    parts.push(core.identity(value), value);
     let spec = "{";
     for (const key of Object.keys(value)) {
       if (safe(key)) {
-        flat.push(key);
+        parts.push(flat(key));
         spec += "k";
       } else {
-        flat.push(JSON.stringify(key));
+        parts.push(JSON.stringify(key));
         spec += "K";
       }
-      spec += put(value[key], flat, path);
+      spec += put(value[key], parts, path);
     }
     path.pop();
     return spec + "}";
   }
 
-  function putArray(value, flat, path) {
-    if (!entered(value, path)) return flat.push(core.identity(value), value), "o";
+  function putArray(value, parts, path) {
+    if (!entered(value, path)) return parts.push(core.identity(value), value), "o";
     path.push(value);
-    flat.push(core.identity(value), value);
+    parts.push(core.identity(value), value);
     let spec = "[";
-    for (let i = 0; i < value.length; i++) spec += put(value[i], flat, path);
+    for (let i = 0; i < value.length; i++) spec += put(value[i], parts, path);
     path.pop();
     return spec + "]";
   }
@@ -136,7 +143,7 @@
     return toBase64.call(new Uint8Array(value.buffer, value.byteOffset, value.byteLength));
   }
 
-  const printable = (text) => text.toWellFormed().replaceAll("\0", "\\0");
+  const printable = (text) => flat(text.toWellFormed().replaceAll("\0", "\\0"));
 
   function text(value, name) {
     try {
@@ -146,8 +153,8 @@
     }
   }
 
-  function putError(value, flat) {
-    flat.push(core.identity(value), value, text(value, "name"), text(value, "message"), text(value, "stack"));
+  function putError(value, parts) {
+    parts.push(core.identity(value), value, text(value, "name"), text(value, "message"), text(value, "stack"));
     return "e";
   }
 
@@ -159,16 +166,16 @@
   };
 
   core.direct = direct;
-  core.plainNumber = plainNumber;
+  core.crossing = crossing;
 
-  // [spec, ...flat] of `values`.
+  // [spec, ...parts] of `values`.
   core.encode = function (values) {
-    const flat = [""];
+    const parts = [""];
     let spec = "";
     const path = [];
-    for (let i = 0; i < values.length; i++) spec += put(values[i], flat, path);
-    flat[0] = spec;
-    return flat;
+    for (let i = 0; i < values.length; i++) spec += put(values[i], parts, path);
+    parts[0] = flat(spec);
+    return parts;
   };
 
   // -- results of calls -----------------------------------------------------------------------------
@@ -177,7 +184,7 @@
 
   // What a function called from Python gives back: a primitive, or RICH after the value was handed over.
   core.give = function (value) {
-    if (direct(value)) return typeof value === "number" ? plainNumber(value) : value;
+    if (direct(value)) return crossing(value);
     core.py.returned(...core.encode([value]));
     return RICH;
   };

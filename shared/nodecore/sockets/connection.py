@@ -1,68 +1,24 @@
-"""Stream sockets and servers on the loop.
-
-What holds here:
-
-- A `Socket` has one *handler*, which is told what happens: `connected`, `data_received`, `eof_received`,
-  `drained`, `errored`, `timed_out`, `closed`. Each is called in a loop greenlet.
-- `write` gives to the kernel at once what it takes and keeps the rest; it tells whether all was taken.
-- `destroy` is final: `errored` (if there was an error) and then `closed` follow, never inside the call.
-- After `eof_received` the socket can still write; after `end` it can still read.
-"""
+"""`Socket`: one connection, its reading, its writing and its end."""
 
 from __future__ import annotations
 
 import errno
-import os
 import socket
 from collections import deque
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import Any
 
-from . import network
-from .errors import NodeError, error_code
-from .loop import READ, WRITE, Timer, get_loop
+from .. import network
+from ..errors import NodeError
+from ..loop import READ, WRITE, Timer, get_loop
+from .address import Address, lookup_error, named, system_error
+from .handler import Handler
 
 READ_SIZE = 65536
-ACCEPTS_PER_ROUND = 128
 BUFFERS_PER_SEND = 64
 
-
-class Handler:
-    """What a socket tells its owner; a base whose every method ignores the news."""
-
-    __slots__ = ()
-
-    def connected(self) -> None:
-        """The connection is established."""
-
-    def data_received(self, data: bytes) -> None:
-        """`data`, never empty, arrived."""
-
-    def eof_received(self) -> None:
-        """The peer sent its FIN."""
-
-    def drained(self) -> None:
-        """All that was written has been given to the kernel, after a `write` that returned False."""
-
-    def errored(self, error: NodeError) -> None:
-        """The socket failed; `closed` follows."""
-
-    def timed_out(self) -> None:
-        """Nothing was read or written for the set time."""
-
-    def released(self) -> None:
-        """The socket was destroyed, from inside or outside; the last news of it follow."""
-
-    def closed(self, had_error: bool) -> None:
-        """Everything is over; nothing else follows."""
-
-
-class Address(NamedTuple):
-    """One end of a TCP connection; `family` is "IPv4" or "IPv6"."""
-
-    address: str
-    port: int
-    family: str
+_loop = get_loop()
+_now = _loop.hub.loop.now
 
 
 class Socket:
@@ -159,7 +115,7 @@ class Socket:
             if self.destroyed:
                 return
             if error is not None or not addresses:
-                self.destroy(_lookup_error(error))
+                self.destroy(lookup_error(error))
             else:
                 self._connect_to(*addresses[0], port, local_address)
 
@@ -181,7 +137,7 @@ class Socket:
         except OSError as error:
             bind_failed = local_address and error.errno in (errno.EADDRNOTAVAIL, errno.EINVAL)
             call = "bind" if bind_failed else "connect"
-            get_loop().call_soon(self.destroy, _system_error(error, call))
+            get_loop().call_soon(self.destroy, system_error(error, call))
             return
         self._attach(sock)
         if family != socket.AF_UNIX:
@@ -197,7 +153,7 @@ class Socket:
         self._stop_writing()
         code = self._sock.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR)
         if code:
-            self.destroy(_system_error(code, "connect"))
+            self.destroy(system_error(code, "connect"))
             return
         self._connecting = False
         self._last_active = _now()
@@ -233,7 +189,7 @@ class Socket:
         except (BlockingIOError, InterruptedError):
             return
         except OSError as error:
-            self.destroy(_system_error(error, "read"))
+            self.destroy(system_error(error, "read"))
             return
         self._last_active = _now()
         if data:
@@ -319,7 +275,7 @@ class Socket:
             buffer.popleft()
 
     def _write_failed(self, error: OSError) -> None:
-        self.destroy(_system_error(error, "write"))
+        self.destroy(system_error(error, "write"))
 
     def _watch_write(self, callback: Callable[[], None]) -> None:
         if self._write_watcher is None and self._sock is not None:
@@ -361,7 +317,7 @@ class Socket:
                 self._sock.shutdown(socket.SHUT_WR)
             except OSError as error:
                 if error.errno != errno.ENOTCONN:
-                    self.destroy(_system_error(error, "shutdown"))
+                    self.destroy(system_error(error, "shutdown"))
 
     def _discard_input(self) -> None:
         """Closing with input unread sends a RST, which can cost the peer what was just sent."""
@@ -474,14 +430,14 @@ class Socket:
     def local_address(self) -> Address | str | None:
         """This end, while connected; a path for a Unix socket."""
         if self._local is None and self._sock is not None:
-            self._local = _named(self._sock.getsockname, self._sock.family)
+            self._local = named(self._sock.getsockname, self._sock.family)
         return self._local
 
     @property
     def peer_address(self) -> Address | str | None:
         """The other end, while connected; a path for a Unix socket."""
         if self._peer is None and self._sock is not None:
-            self._peer = _named(self._sock.getpeername, self._sock.family)
+            self._peer = named(self._sock.getpeername, self._sock.family)
         return self._peer
 
     def _remember_addresses(self) -> None:
@@ -491,165 +447,3 @@ class Socket:
     def fileno(self) -> int:
         """The descriptor, or -1."""
         return -1 if self._sock is None else self._sock.fileno()
-
-
-def _named(get: Callable[[], Any], family: int) -> Address | str | None:
-    try:
-        name = get()
-    except OSError:
-        return None
-    if family == socket.AF_UNIX:
-        return os.fsdecode(name)
-    return Address(name[0], name[1], "IPv6" if family == socket.AF_INET6 else "IPv4")
-
-
-def _system_error(error: int | OSError, syscall: str) -> NodeError:
-    code = error_code(error)
-    return NodeError(f"{syscall} {code}", code=code, errno=code, syscall=syscall)
-
-
-def _lookup_error(error: BaseException | None) -> NodeError:
-    if not isinstance(error, OSError):
-        error = socket.gaierror(socket.EAI_NONAME, "")
-    return _system_error(error, "getaddrinfo")
-
-
-class Server:
-    """Listening sockets; `accepted(socket)` is called with each new `Socket`."""
-
-    def __init__(self, accepted: Callable[[Socket], Any]) -> None:
-        self.accepted = accepted
-        self.max_connections: int | None = None
-        """Connections beyond so many are closed at once; None for no limit."""
-        self.connections = 0
-        self._sockets: list[socket.socket] = []
-        self._watchers: list[Any] = []
-        self._ref = True
-        self._path: str | None = None
-        self._pause: Timer | None = None
-
-    @property
-    def listening(self) -> bool:
-        return bool(self._sockets)
-
-    def listen(self, port: int, host: str | None = None, backlog: int = 511) -> None:
-        """Listen on a TCP port. Raises NodeError."""
-        try:
-            self._start(network.current().listen(host, port, backlog))
-        except OSError as error:
-            raise _system_error(error, "listen") from None
-
-    def listen_unix(self, path: str, backlog: int = 511) -> None:
-        """Listen on a Unix socket, which is removed on close. Raises NodeError."""
-        try:
-            self._start([network.current().listen_unix(path, backlog)])
-        except OSError as error:
-            raise _system_error(error, "listen") from None
-        self._path = path
-
-    def listen_socket(self, sock: socket.socket | int, backlog: int = 511) -> None:
-        """Listen on a bound socket, or on a descriptor of one. Raises NodeError."""
-        try:
-            if isinstance(sock, int):
-                sock = socket.socket(fileno=sock)
-            sock.setblocking(False)
-            sock.listen(backlog)
-        except OSError as error:
-            raise _system_error(error, "listen") from None
-        self._start([sock])
-
-    def _start(self, sockets: list[socket.socket]) -> None:
-        self._sockets = sockets
-        for sock in sockets:
-            watcher = _loop.io(sock.fileno(), READ)
-            watcher.ref = self._ref
-            _loop.watch(watcher, self._accept, sock)
-            self._watchers.append(watcher)
-
-    def address(self) -> Address | str | None:
-        """Where the server listens; a path for a Unix socket."""
-        if not self._sockets:
-            return None
-        return _named(self._sockets[0].getsockname, self._sockets[0].family)
-
-    def fileno(self) -> int:
-        """The descriptor of the first listening socket, or -1."""
-        return self._sockets[0].fileno() if self._sockets else -1
-
-    def _accept(self, listener: socket.socket) -> None:
-        for _ in range(ACCEPTS_PER_ROUND):
-            if not self._sockets:
-                return
-            try:
-                sock, _address = listener.accept()
-            except (BlockingIOError, InterruptedError, ConnectionAbortedError):
-                return
-            except OSError as error:
-                if error.errno in (errno.EMFILE, errno.ENFILE, errno.ENOBUFS, errno.ENOMEM):
-                    self._pause_accepting()
-                return
-            if self.max_connections is not None and self.connections >= self.max_connections:
-                sock.close()
-                continue
-            sock.setblocking(False)
-            if sock.family != socket.AF_UNIX:
-                sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-            self.connections += 1
-            _loop.call_soon(self._admit, Socket(sock))
-
-    def _admit(self, connection: Socket) -> None:
-        """Hand over a connection, unless the server was closed since."""
-        if self._sockets:
-            self.accepted(connection)
-        else:
-            self.connections -= 1
-            connection.destroy()
-
-    def stop_accepting(self) -> None:
-        """Leave what connects to whoever else holds a descriptor of the listening socket."""
-        for watcher in self._watchers:
-            watcher.stop()
-
-    def _pause_accepting(self) -> None:
-        """Out of descriptors: let some connections end instead of spinning on `accept`."""
-        self.stop_accepting()
-        self._pause = _loop.timer(self._resume_accepting, 50)
-
-    def _resume_accepting(self) -> None:
-        for watcher, sock in zip(self._watchers, self._sockets, strict=True):
-            _loop.watch(watcher, self._accept, sock)
-
-    def close(self) -> None:
-        """Stop accepting; connections that are open stay open."""
-        if self._pause is not None:
-            self._pause.cancel()
-        for watcher in self._watchers:
-            watcher.stop()
-            watcher.close()
-        for sock in self._sockets:
-            sock.close()
-        if self._path is not None:
-            try:
-                os.unlink(self._path)
-            except OSError:
-                pass
-        self._path = None
-        self._watchers = []
-        self._sockets = []
-
-    def ref(self) -> None:
-        """Keep the program alive while listening (the default)."""
-        self._set_ref(True)
-
-    def unref(self) -> None:
-        """Let the program end although this server listens."""
-        self._set_ref(False)
-
-    def _set_ref(self, ref: bool) -> None:
-        self._ref = ref
-        for watcher in self._watchers:
-            watcher.ref = ref
-
-
-_loop = get_loop()
-_now = _loop.hub.loop.now

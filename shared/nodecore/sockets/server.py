@@ -1,0 +1,155 @@
+"""`Server`: sockets that listen, and the connections they accept."""
+
+from __future__ import annotations
+
+import errno
+import os
+import socket
+from collections.abc import Callable
+from typing import Any
+
+from .. import network
+from ..loop import READ, Timer, get_loop
+from .address import Address, named, system_error
+from .connection import Socket
+
+ACCEPTS_PER_ROUND = 128
+
+_loop = get_loop()
+
+
+class Server:
+    """Listening sockets; `accepted(socket)` is called with each new `Socket`."""
+
+    def __init__(self, accepted: Callable[[Socket], Any]) -> None:
+        self.accepted = accepted
+        self.max_connections: int | None = None
+        """Connections beyond so many are closed at once; None for no limit."""
+        self.connections = 0
+        self._sockets: list[socket.socket] = []
+        self._watchers: list[Any] = []
+        self._ref = True
+        self._path: str | None = None
+        self._pause: Timer | None = None
+
+    @property
+    def listening(self) -> bool:
+        return bool(self._sockets)
+
+    def listen(self, port: int, host: str | None = None, backlog: int = 511) -> None:
+        """Listen on a TCP port. Raises NodeError."""
+        try:
+            self._start(network.current().listen(host, port, backlog))
+        except OSError as error:
+            raise system_error(error, "listen") from None
+
+    def listen_unix(self, path: str, backlog: int = 511) -> None:
+        """Listen on a Unix socket, which is removed on close. Raises NodeError."""
+        try:
+            self._start([network.current().listen_unix(path, backlog)])
+        except OSError as error:
+            raise system_error(error, "listen") from None
+        self._path = path
+
+    def listen_socket(self, sock: socket.socket | int, backlog: int = 511) -> None:
+        """Listen on a bound socket, or on a descriptor of one. Raises NodeError."""
+        try:
+            if isinstance(sock, int):
+                sock = socket.socket(fileno=sock)
+            sock.setblocking(False)
+            sock.listen(backlog)
+        except OSError as error:
+            raise system_error(error, "listen") from None
+        self._start([sock])
+
+    def _start(self, sockets: list[socket.socket]) -> None:
+        self._sockets = sockets
+        for sock in sockets:
+            watcher = _loop.io(sock.fileno(), READ)
+            watcher.ref = self._ref
+            _loop.watch(watcher, self._accept, sock)
+            self._watchers.append(watcher)
+
+    def address(self) -> Address | str | None:
+        """Where the server listens; a path for a Unix socket."""
+        if not self._sockets:
+            return None
+        return named(self._sockets[0].getsockname, self._sockets[0].family)
+
+    def fileno(self) -> int:
+        """The descriptor of the first listening socket, or -1."""
+        return self._sockets[0].fileno() if self._sockets else -1
+
+    def _accept(self, listener: socket.socket) -> None:
+        for _ in range(ACCEPTS_PER_ROUND):
+            if not self._sockets:
+                return
+            try:
+                sock, _address = listener.accept()
+            except (BlockingIOError, InterruptedError, ConnectionAbortedError):
+                return
+            except OSError as error:
+                if error.errno in (errno.EMFILE, errno.ENFILE, errno.ENOBUFS, errno.ENOMEM):
+                    self._pause_accepting()
+                return
+            if self.max_connections is not None and self.connections >= self.max_connections:
+                sock.close()
+                continue
+            sock.setblocking(False)
+            if sock.family != socket.AF_UNIX:
+                sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+            self.connections += 1
+            _loop.call_soon(self._admit, Socket(sock))
+
+    def _admit(self, connection: Socket) -> None:
+        """Hand over a connection, unless the server was closed since."""
+        if self._sockets:
+            self.accepted(connection)
+        else:
+            self.connections -= 1
+            connection.destroy()
+
+    def stop_accepting(self) -> None:
+        """Leave what connects to whoever else holds a descriptor of the listening socket."""
+        for watcher in self._watchers:
+            watcher.stop()
+
+    def _pause_accepting(self) -> None:
+        """Out of descriptors: let some connections end instead of spinning on `accept`."""
+        self.stop_accepting()
+        self._pause = _loop.timer(self._resume_accepting, 50)
+
+    def _resume_accepting(self) -> None:
+        for watcher, sock in zip(self._watchers, self._sockets, strict=True):
+            _loop.watch(watcher, self._accept, sock)
+
+    def close(self) -> None:
+        """Stop accepting; connections that are open stay open."""
+        if self._pause is not None:
+            self._pause.cancel()
+        for watcher in self._watchers:
+            watcher.stop()
+            watcher.close()
+        for sock in self._sockets:
+            sock.close()
+        if self._path is not None:
+            try:
+                os.unlink(self._path)
+            except OSError:
+                pass
+        self._path = None
+        self._watchers = []
+        self._sockets = []
+
+    def ref(self) -> None:
+        """Keep the program alive while listening (the default)."""
+        self._set_ref(True)
+
+    def unref(self) -> None:
+        """Let the program end although this server listens."""
+        self._set_ref(False)
+
+    def _set_ref(self, ref: bool) -> None:
+        self._ref = ref
+        for watcher in self._watchers:
+            watcher.ref = ref

@@ -1,0 +1,105 @@
+"""What a connection costs that was answered and is kept: a small, fixed amount, given back when it ends."""
+
+from __future__ import annotations
+
+import gc
+import re
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from nodecore import sockets
+from nodecore.http1.reader import RequestReader
+from support import HOST, PATIENCE, Peer, visit
+
+from eras.node_0_10 import http
+
+PROGRAM = Path(__file__).with_name("idle_program.py")
+CONNECTIONS = 500
+REQUEST = b"GET / HTTP/1.1\r\nHost: x\r\nUser-Agent: test\r\n\r\n"
+
+
+def resident_kib(pid):
+    with open(f"/proc/{pid}/status") as status:
+        return int(re.search(r"VmRSS:\s+(\d+)", status.read())[1])
+
+
+def connect_and_ask(port):
+    """A connection that has had one answer."""
+    sock = socket.create_connection((HOST, port), PATIENCE)
+    sock.sendall(REQUEST)
+    answer = b""
+    while not answer.endswith(b"0\r\n\r\n"):
+        answer += sock.recv(4096)
+    return sock
+
+
+def bytes_per_connection(command, count):
+    """How much the resident memory of a server grows for each idle connection."""
+    process = subprocess.Popen(command, stdout=subprocess.PIPE)
+    held = []
+    try:
+        port = int(process.stdout.readline())
+        for sock in [connect_and_ask(port) for _ in range(100)]:
+            sock.close()
+        before = resident_kib(process.pid)
+        held = [connect_and_ask(port) for _ in range(count)]
+        return (resident_kib(process.pid) - before) * 1024 / count
+    finally:
+        for sock in held:
+            sock.close()
+        process.kill()
+        process.wait()
+        process.stdout.close()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "limit"),
+    [([], 6 * 1024), (["--known"], 10 * 1024)],
+    ids=["nobody asked for the socket", "the program was given the socket"],
+)
+def test_an_idle_connection_is_small(arguments, limit):
+    assert bytes_per_connection([sys.executable, PROGRAM, *arguments], CONNECTIONS) < limit
+
+
+def test_connections_and_exchanges_that_are_over_leave_nothing():
+    def alive():
+        gc.collect()
+        kinds = (sockets.Socket, RequestReader, http.IncomingMessage, http.ServerResponse)
+        return [sum(type(thing) is kind for thing in gc.get_objects()) for kind in kinds]
+
+    def converse(peer):
+        peer.send(REQUEST).until(b"0\r\n\r\n")
+        another = Peer.to({"port": peer.sock.getpeername()[1]})
+        another.send(REQUEST[:20]).reset()
+
+    before = alive()
+    visit(http.createServer(lambda request, response: response.end("x")), *[converse] * 20)
+    assert alive() == before
+
+
+def test_a_finished_exchange_is_freed_without_the_garbage_collector():
+    """A server of days must not depend on the collector to come round."""
+    alive = []
+
+    def count(request, response):
+        response.end("x")
+        alive.append(sum(type(thing) is http.IncomingMessage for thing in gc.get_objects()))
+
+    def converse(peer):
+        for _ in range(20):
+            peer.send(REQUEST).until(b"0\r\n\r\n")
+
+    gc.collect()
+    gc.disable()
+    try:
+        visit(http.createServer(count), converse)
+    finally:
+        gc.enable()
+    assert max(alive) <= alive[0] + 1
+
+
+if __name__ == "__main__":
+    print(f"{bytes_per_connection(sys.argv[2:], int(sys.argv[1])):.0f} bytes for each idle connection")

@@ -1,0 +1,269 @@
+"""Programs of 0.10, run as `node` ran them."""
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import urllib.request
+
+import pytest
+
+
+def test_globals_and_arguments(program):
+    source = """
+    console.log(process.argv.length, process.argv[0], process.argv[2], process.argv[3]);
+    console.log(process.argv[1] === __filename, __dirname === process.cwd(), typeof exports, this === module.exports);
+    console.log(process.version, global === GLOBAL, typeof setImmediate, typeof Buffer, typeof queueMicrotask);
+    """
+    code, out, err = program.run("0.10", source, "one", "two words")
+    assert (code, err) == (0, "")
+    assert out.split("\n")[:3] == [
+        "4 'node' 'one' 'two words'".replace("'", ""),
+        "true true object true",
+        "v0.10.15 true function function undefined",
+    ]
+
+
+def test_order_of_ticks_immediates_and_timers_then_exit(program):
+    source = """
+    setTimeout(function () { console.log('timeout'); }, 1);
+    setImmediate(function (x) { console.log('immediate', x); }, 7);
+    process.nextTick(function () { console.log('tick'); });
+    process.on('exit', function (code) { console.log('exit', code); });
+    console.log('main');
+    """
+    code, out, _ = program.run("0.10", source)
+    assert code == 0
+    assert out.split() == "main tick immediate 7 timeout exit 0".split()
+
+
+def test_exit_ends_the_program_at_once(program):
+    source = """
+    process.on('exit', function (code) { console.log('exit', code); });
+    setTimeout(function () {
+      process.stdout.write('before ');
+      try { process.exit(3); } finally { console.log('after'); }
+    }, 1);
+    setInterval(function () {}, 1000);
+    """
+    code, out, err = program.run("0.10", source)
+    assert (code, out, err) == (3, "before exit 3\n", "")
+
+
+def test_exit_within_exit(program):
+    code, out, _ = program.run("0.10", "process.on('exit', function () { console.log('x'); process.exit(5); });")
+    assert (code, out) == (5, "x\n")
+
+
+def test_an_uncaught_error_names_the_place(program):
+    source = "var a = 1;\n\nfunction fail() {\n  throw new TypeError('bad luck');\n}\nfail();\n"
+    code, _, err = program.run("0.10", source)
+    path = program.folder / "main.js"
+    lines = err.split("\n")
+    assert code == 8
+    assert lines[:3] == ["", f"{path}:4", "  throw new TypeError('bad luck');"]
+    assert set(lines[3]) == {" ", "^"}
+    assert lines[4] == "TypeError: bad luck"
+    assert lines[5].startswith(f"    at fail ({path}:4:")
+    assert lines[6].startswith(f"    at Object.<anonymous> ({path}:6:")
+
+
+def test_a_syntax_error_names_the_place(program):
+    code, _, err = program.run("0.10", "var fine;\nvar = 5;\n")
+    assert code == 8
+    assert f"{program.folder / 'main.js'}:2\nvar = 5;\n" in err
+    assert "SyntaxError: " in err
+
+
+def test_columns_of_the_first_line_are_the_programs_own(program):
+    code, _, err = program.run("0.10", "throw new Error('x');")
+    assert f"{program.folder / 'main.js'}:1\nthrow new Error('x');\n" in err
+    assert "main.js:1:7)" in err or "main.js:1:1)" in err
+
+
+def test_an_uncaught_exception_listener(program):
+    source = """
+    process.on('uncaughtException', function (error) { console.log('caught', error.message); });
+    setTimeout(function () { console.log('still here'); }, 5);
+    setTimeout(function () { throw new Error('late'); }, 1);
+    nowhere();
+    """
+    code, out, _ = program.run("0.10", source)
+    assert code == 0
+    assert out.split("\n")[0].startswith("caught ")
+    assert out.split("\n")[1:3] == ["caught late", "still here"]
+
+
+def test_an_error_event_nobody_hears(program):
+    source = "var net = require('net'); var EE = require('events').EventEmitter;\nnew EE().emit('error', new Error('unheard'));"
+    code, _, err = program.run("0.10", source)
+    assert code == 8
+    assert "Error: unheard" in err
+
+
+def test_a_system_error_has_its_code(program):
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        source = f"""
+        require('http').createServer().on('error', function (e) {{
+          console.log(e instanceof Error, e.code, e.errno, e.syscall, e.message);
+        }}).listen({taken.getsockname()[1]}, '127.0.0.1');
+        """
+        _, out, _ = program.run("0.10", source)
+    assert out == "true EADDRINUSE EADDRINUSE listen listen EADDRINUSE\n"
+
+
+def test_standard_input_and_output(program):
+    source = """
+    process.stdin.setEncoding('utf8');
+    var text = '';
+    process.stdin.on('data', function (piece) { text += piece; });
+    process.stdin.on('end', function () { process.stdout.write(text.toUpperCase()); process.stderr.write('done'); });
+    """
+    code, out, err = program.run("0.10", source, input="hello\nw\u00f6rld\n")
+    assert (code, out, err) == (0, "HELLO\nW\u00d6RLD\n", "done")
+
+
+def test_process_facts(program):
+    source = """
+    var before = process.hrtime(), since = process.hrtime(before);
+    console.log(JSON.stringify([
+      process.pid > 1, typeof process.title, process.platform, process.env.FROM_TEST, process.env.MISSING === undefined,
+      since[0] === 0 && since[1] > 0, process.memoryUsage().rss > 1e6, process.uptime() < 10, process.execArgv,
+      typeof process.versions.v8, process.umask() === process.umask(), typeof process.arch,
+    ]));
+    process.env.SET = 1;
+    console.log(process.env.SET === '1', Object.keys(process.env).indexOf('SET') >= 0);
+    try { process.kill(process.pid, 'SIGNOTHING') } catch (e) { console.log(e.message) }
+    try { process.chdir('/nowhere/at/all') } catch (e) { console.log(e.code) }
+    """
+    code, out, err = program.run("0.10", source, env={**os.environ, "FROM_TEST": "yes"})
+    assert (code, err) == (0, "")
+    lines = out.split("\n")
+    assert json.loads(lines[0]) == [
+        *(True, "string", sys.platform, "yes", True),
+        *(True, True, True, [], "string", True, "string"),
+    ]
+    assert lines[1:4] == ["true true", "Unknown signal: SIGNOTHING", "ENOENT"]
+
+
+def test_signals(program):
+    source = """
+    process.on('SIGUSR1', function () { console.log('signalled'); clearInterval(alive); process.removeAllListeners('SIGUSR1'); });
+    var alive = setInterval(function () {}, 1000);
+    process.kill(process.pid, 'SIGUSR1');
+    """
+    assert program.run("0.10", source)[:2] == (0, "signalled\n")
+
+
+def test_requiring(program):
+    program.write("data.json", '{"answer": 42}')
+    program.write("bad.json", "{")
+    program.write("lib/index.js", "exports.name = 'lib'; exports.main = require.main === module.parent;")
+    program.write("lib/cycle_a.js", "exports.early = 1; exports.b = require('./cycle_b'); exports.late = 1;")
+    program.write("lib/cycle_b.js", "exports.saw = Object.keys(require('./cycle_a'));")
+    program.write("node_modules/pack/package.json", '{"main": "./code/start"}')
+    program.write("node_modules/pack/code/start.js", "module.exports = function () { return 'pack'; };")
+    program.write("elsewhere/far.js", "#!/usr/bin/env node\nexports.far = __filename;")
+    source = """
+    var assert = require('assert');
+    assert.equal(require('./data').answer, 42);
+    assert.equal(require('./lib').name, 'lib');
+    assert.equal(require('./lib').main, true);
+    assert.deepEqual(require('./lib/cycle_a').b.saw, ['early']);
+    assert.equal(require('pack')(), 'pack');
+    assert.strictEqual(require('./lib'), require('./lib/index.js'));
+    assert.equal(require('far').far, require.resolve('far'));
+    assert.equal(module.children.length > 3 && module.loaded === false && require.main === module, true);
+    assert.ok(require.cache[__filename] === module);
+    delete require.cache[require.resolve('./lib')];
+    assert.notStrictEqual(require('./lib'), module.children[1].exports);
+    assert.throws(function () { require('./bad.json'); }, /bad\\.json/);
+    try { require('./missing'); } catch (e) { console.log(e.message, e.code); }
+    console.log(require.resolve('http'), Object.keys(require('http')).indexOf('createServer') >= 0);
+    """
+    path = str(program.folder / "elsewhere")
+    code, out, err = program.run("0.10", source, env={**os.environ, "NODE_PATH": path})
+    assert (code, err) == (0, "")
+    assert out == "Cannot find module './missing' MODULE_NOT_FOUND\nhttp true\n"
+
+
+HELLO = """
+var http = require('http');
+var server = http.createServer(function (req, res) {
+  res.writeHead(200, {'Content-Type': 'text/plain', 'X-Method': req.method});
+  if (req.method === 'GET') return res.end('Hello World ' + req.url + ' ' + req.headers.host.split(':')[0] + '\\n');
+  var body = [];
+  req.on('data', function (chunk) { body.push(chunk); });
+  req.on('end', function () {
+    res.end(Buffer.concat(body));
+    if (req.url === '/stop') server.close();
+  });
+});
+server.listen(0, '127.0.0.1', function () { console.log(server.address().port); });
+"""
+
+
+@pytest.fixture
+def hello(program):
+    path = program.write("server.js", HELLO)
+    source = f"import sys; from eratools.jshost import run_file; sys.exit(run_file('0.10', {str(path)!r}, []))"
+    process = subprocess.Popen([sys.executable, "-c", source], stdout=subprocess.PIPE, text=True)
+    yield process, f"http://127.0.0.1:{process.stdout.readline().strip()}"
+    process.kill()
+    process.wait()
+
+
+def test_a_server(hello):
+    process, base = hello
+    with urllib.request.urlopen(base + "/a?b") as answer:
+        assert answer.read() == b"Hello World /a?b 127.0.0.1\n"
+        assert answer.headers["X-Method"] == "GET"
+    data = bytes(range(256)) * 1000
+    with urllib.request.urlopen(base + "/stop", data) as answer:
+        assert answer.read() == data
+    assert process.wait(timeout=10) == 0
+
+
+def test_a_server_ends_by_a_signal(hello):
+    process, base = hello
+    urllib.request.urlopen(base + "/").read()
+    process.send_signal(signal.SIGTERM)
+    assert process.wait(timeout=10) == -signal.SIGTERM
+
+
+def test_streams_written_in_javascript(program):
+    source = """
+    var stream = require('stream'), util = require('util');
+    function Count() { stream.Readable.call(this); this.n = 0; }
+    util.inherits(Count, stream.Readable);
+    Count.prototype._read = function () { this.push(this.n < 3 ? String(this.n++) : null); };
+    function Upper() { stream.Transform.call(this); }
+    util.inherits(Upper, stream.Transform);
+    Upper.prototype._transform = function (chunk, encoding, callback) { callback(null, '<' + chunk + '>'); };
+    var out = new stream.Writable();
+    out._write = function (chunk, encoding, callback) { process.stdout.write(chunk); callback(); };
+    out.on('finish', function () { console.log(' finished'); });
+    new Count().pipe(new Upper()).pipe(out);
+    """
+    code, out, err = program.run("0.10", source)
+    assert (code, out, err) == (0, "<0><1><2> finished\n", "")
+
+
+def test_an_overridden_method_is_seen_by_javascript_callers(program):
+    source = """
+    var http = require('http');
+    var end = http.ServerResponse.prototype.end;
+    http.ServerResponse.prototype.end = function (data) { return end.call(this, '[' + data + ']'); };
+    var server = http.createServer(function (req, res) { res.end('x'); }).listen(0, function () {
+      http.get({ port: server.address().port, agent: false }, function (res) {
+        res.setEncoding('utf8');
+        res.on('data', function (text) { console.log(text); server.close(); });
+      });
+    });
+    """
+    code, out, err = program.run("0.10", source)
+    assert (code, out, err) == (0, "[x]\n", "")
