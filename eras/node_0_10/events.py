@@ -33,6 +33,8 @@ class EventEmitter(Emitter):
             self._tell_leak(event)
         return self
 
+    # Without a listener these decorate one, which JavaScript has no use for: there it is an error.
+    addListener.js_least = 2
     on = addListener
 
     def once(self, event, listener=_NOT_GIVEN):
@@ -43,6 +45,8 @@ class EventEmitter(Emitter):
             raise NodeTypeError("listener must be a function")
         super().once(event, listener)
         return self
+
+    once.js_least = 2
 
     def removeListener(self, event, listener):
         """Remove the listener that was added last among equal ones, then emit `removeListener`."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import deque
 
 import pytest
@@ -16,7 +17,9 @@ examples = settings(max_examples=150, deadline=None)
 
 TOKEN = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789!#$%&'*+-.^_`|~"
 names = st.text(TOKEN, min_size=1, max_size=12).map(lambda name: f"X-{name}")
-values = st.text(st.characters(min_codepoint=33, max_codepoint=126), max_size=30)
+values = st.text(
+    st.one_of(st.characters(min_codepoint=33, max_codepoint=126), st.sampled_from("é€")), max_size=30
+)
 headers = st.lists(st.tuples(names, values), max_size=5)
 bodies = st.lists(st.binary(min_size=1, max_size=40), max_size=4)
 
@@ -67,7 +70,7 @@ def raw(pairs):
 
 def split(data, cuts):
     edges = sorted({0, len(data), *(cut % (len(data) + 1) for cut in cuts)})
-    return [data[start:end] for start, end in zip(edges, edges[1:], strict=False)]
+    return [data[start:end] for start, end in itertools.pairwise(edges)]
 
 
 def read(reader_class, pieces, expect=None):
@@ -150,10 +153,25 @@ def test_the_client_reads_what_the_server_writes_in_whatever_order_it_answers(se
 
 
 NEARLY = [
-    b"GET / HTTP/1.1\r\n", b"HTTP/1.1 200 OK\r\n", b"HTTP/1.1 100 \r\n", b"Content-Length: 3\r\n", b"\r\n", b"\n", b"\r",
-    b"Transfer-Encoding: chunked\r\n", b"Upgrade: x\r\nConnection: upgrade\r\n", b"3\r\nabc\r\n", b"0\r\n", b": ", b"\0",
-    b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", b"CONNECT a:1 HTTP/1.1\r\n", b"HTTP/1.1 101 x\r\n", b"HTTP/1.1 304\r\n", b"\xff\xfe",
-]  # fmt: skip
+    b"GET / HTTP/1.1\r\n",
+    b"HTTP/1.1 200 OK\r\n",
+    b"HTTP/1.1 100 \r\n",
+    b"HTTP/1.1 101 x\r\n",
+    b"HTTP/1.1 304\r\n",
+    b"CONNECT a:1 HTTP/1.1\r\n",
+    b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n",
+    b"Content-Length: 3\r\n",
+    b"Transfer-Encoding: chunked\r\n",
+    b"Upgrade: x\r\nConnection: upgrade\r\n",
+    b"3\r\nabc\r\n",
+    b"0\r\n",
+    b"\r\n",
+    b"\n",
+    b"\r",
+    b": ",
+    b"\0",
+    b"\xff\xfe",
+]
 garbage = st.lists(st.one_of(st.sampled_from(NEARLY), st.binary(max_size=20)), min_size=1, max_size=12).map(
     lambda pieces: [piece for piece in pieces if piece]
 )
@@ -166,7 +184,8 @@ def test_random_bytes_never_raise_and_split_alike(pieces, expect, cuts):
     data = b"".join(pieces)
     events = read(reader_class, pieces, expect)
     assert all(type(event) is not ReadError for event in list(events)[:-1])
-    if "upgrade" not in str(simplify(events)):
+    # How much comes with an upgrade depends on the split; a raw UTF-8 target is read only when it is whole.
+    if "upgrade" not in str(simplify(events)) and (data.isascii() or expect is not None):
         assert codes_dropped(read(reader_class, split(data, cuts), expect)) == codes_dropped(events)
 
 

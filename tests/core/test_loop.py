@@ -413,8 +413,8 @@ def test_system_exit_is_never_offered_to_uncaught_listeners(log):
 
 def test_without_a_run_an_error_is_reported_and_dispatch_goes_on():
     program = (
-        "import gevent\nfrom nodecore.loop import get_loop\n"
-        "loop = get_loop()\nloop.call_soon(lambda: 1 / 0)\nloop.call_soon(print, 'goes on')\ngevent.sleep(0.01)"
+        "import gevent\nfrom nodecore.loop import get_loop\nloop = get_loop()\n"
+        "loop.call_soon(lambda: 1 / 0)\nloop.call_soon(print, 'goes on')\ngevent.sleep(0.01)"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=20)
     assert done.stdout == "goes on\n"
@@ -425,7 +425,7 @@ def test_without_a_run_an_error_is_reported_and_dispatch_goes_on():
 
 
 def wait_nested(log, depth):
-    """Wait `depth` times in one another; what ends the outermost wait comes first, that of the innermost last."""
+    """Wait `depth` times in one another; what ends the outermost wait comes first."""
     flags = [False] * depth
 
     def enter(level):

@@ -239,9 +239,11 @@ class RequestReader(_Reader):
 
     def _with_plain_target(self, data: bytes) -> bytes:
         # Clients of these years sent targets in raw UTF-8, which the parser refuses: it is shown escapes.
-        if self._headers or _ESCAPE in data:
+        # Once part of the target was read, these bytes may as well be a header's, which must stay as it is.
+        if self._target or _ESCAPE in data:
             return data
-        end = data.find(b"\n") + 1 or len(data)
+        start = len(data) - len(data.lstrip(b"\r\n"))
+        end = data.find(b"\n", start) + 1 or len(data)
         line = data[:end]
         if line.isascii():
             return data

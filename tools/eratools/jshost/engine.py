@@ -17,6 +17,7 @@ import threading
 from collections import deque
 from collections.abc import Callable
 from pathlib import Path
+from sys import getrecursionlimit
 from typing import Any
 
 import gevent
@@ -28,6 +29,11 @@ from .objects import JSError
 _OVERFLOW = "Maximum call stack size exceeded"
 FIRST_LINE = 10_001
 """Lines before this one belong to what a program itself evaluates; see js/stack.js."""
+
+_FRAMES = 12
+"""How many of Python's frames a level of a recursion through both languages is taken to need."""
+_SPARE_FRAMES = 250
+"""Frames that are left then: what unwinds must be able to call."""
 
 _SCRIPTS = Path(__file__).parent
 
@@ -66,6 +72,7 @@ class Engine:
         self._collect = self.context.gc
         self._thread = threading.get_ident()
         self._owner: Any = None
+        self._depth = 0
         self._waiting: deque[Any] = deque()
 
     def evaluate(self, source: str, first_line: int = 1) -> Any:
@@ -81,9 +88,7 @@ class Engine:
         """Call a JavaScript function; each argument is a primitive or an engine object."""
         me = getcurrent()
         if self._owner is me:
-            if self._probe() < self._stack_floor:
-                raise RecursionError(_OVERFLOW)
-            return self._run(function, args)
+            return self._call_nested(function, args)
         if self._owner is not None:
             self._wait()
         self._owner = me
@@ -91,6 +96,15 @@ class Engine:
             return self._run(function, args)
         finally:
             self._leave()
+
+    def _call_nested(self, function: Any, args: tuple) -> Any:
+        if self._probe() < self._stack_floor or self._depth * _FRAMES > getrecursionlimit() - _SPARE_FRAMES:
+            raise RecursionError(_OVERFLOW)
+        self._depth += 1
+        try:
+            return self._run(function, args)
+        finally:
+            self._depth -= 1
 
     def _run(self, function: Any, args: tuple) -> Any:
         try:

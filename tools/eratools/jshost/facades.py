@@ -88,6 +88,7 @@ class Facades:
             "name": shown,
             "id": len(self._functions) - 1,
             "length": length,
+            "least": getattr(function, "js_least", 0),
             "nullable": nullable,
             "variadic": most == ANY_NUMBER,
         }

@@ -111,9 +111,13 @@ class Process(EventEmitter):
         return result
 
     def _at_exit(self) -> None:
+        self.tell_exit(0)
+
+    def tell_exit(self, code: int) -> None:
+        """Emit `exit`, once."""
         if not self._exiting:
             self._exiting = True
-            self.emit("exit", 0)
+            self.emit("exit", code)
 
     def _uncaught(self, error: BaseException) -> bool:
         return bool(self.listeners("uncaughtException")) and self.emit("uncaughtException", error)
@@ -122,9 +126,7 @@ class Process(EventEmitter):
 
     def exit(self, code: Any = 0) -> NoReturn:
         """Emit `exit` and end the process."""
-        if not self._exiting:
-            self._exiting = True
-            self.emit("exit", code or 0)
+        self.tell_exit(code or 0)
         raise SystemExit(code or 0)
 
     reallyExit = exit

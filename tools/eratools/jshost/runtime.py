@@ -54,6 +54,7 @@ class Runtime:
         self.finder = kind.finder()
         self.bridge = Bridge()
         self.bridge.on_exit = self._leave
+        self._process: Any = None
         self._start = self._boot()
 
     def _boot(self) -> Any:
@@ -68,7 +69,8 @@ class Runtime:
         """The `process` of an era whose package has none."""
         from .process_0_10 import Process
 
-        return Process()
+        self._process = Process()
+        return self._process
 
     def main(self, path: str) -> None:
         """Load `path` as the main module; runs inside the loop."""
@@ -87,6 +89,8 @@ class Runtime:
         except KeyboardInterrupt:
             return 130
         except BaseException as error:
+            if self._process is not None:
+                self._process.tell_exit(1)
             flush()
             report(error, self.kind.shows_source)
             return self.kind.uncaught_code

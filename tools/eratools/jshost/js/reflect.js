@@ -21,9 +21,10 @@
     return true;
   }
 
-  function invoke({ id, variadic }, handle, args) {
+  function invoke({ id, least, variadic }, handle, args) {
     // An argument left undefined takes Python's default, as it would a parameter's in JavaScript.
-    if (!variadic) while (args.length > 0 && args[args.length - 1] === undefined) args.pop();
+    if (!variadic) while (args.length > least && args[args.length - 1] === undefined) args.pop();
+    while (args.length < least) args.push(undefined);
     if (allDirect(args)) return py.invoke(id | 0, handle, ...args);
     return py.invokeRich(id | 0, handle, ...core.encode(args));
   }

@@ -4,6 +4,7 @@
   const WRAPPER = "(function (exports, require, module, __filename, __dirname) { ";
   const process = host.era("process");
   const python = {}; // modules that are Python, by name
+  const modules = host.modules.map((name) => name.replace(/_$/, ""));
 
   // -- sys ------------------------------------------------------------------------------------------
 
@@ -68,10 +69,20 @@
 
   function builtin(name) {
     if (!(name in python)) {
-      const module = host.pythonModule(name);
+      const source = host.library(name);
+      const module = source === undefined ? host.pythonModule(name) : library(name, source);
       python[name] = name === "sys" ? extendSys(module) : module;
     }
     return python[name];
+  }
+
+  // A module of the host's own JavaScript, which asks for `internal` to reach beyond what programs reach.
+  function library(name, source) {
+    const module = { exports: {}, id: name };
+    const require = (wanted) => (wanted === "internal" ? { core, host } : builtin(wanted));
+    const f = core.evaluate(name + ".js", WRAPPER + source + "\n})", false, WRAPPER.length);
+    f.call(module.exports, module.exports, require, module, name + ".js", "");
+    return module.exports;
   }
 
   const isURL = (name) => /^https?:\/\//.test(name);
@@ -83,7 +94,7 @@
     }
     const from = module.filename;
     if (isURL(name)) return /\.js$/.test(name) ? name : name + ".js";
-    if (isURL(from) && /^\.\.?\//.test(name)) return host.part("uri_names", "resolve")(from, name + ".js");
+    if (isURL(from) && /^\.\.?\//.test(name)) return builtin("uri").resolve(from, name + ".js");
     const found = host.find(name, host.directory(from), paths);
     if (found === undefined) throw new Error("Cannot find module '" + name + "'");
     return found;
@@ -114,7 +125,7 @@
 
   function makeRequire(module) {
     function require(name) {
-      if (host.modules.includes(name)) return builtin(name);
+      if (modules.includes(name)) return builtin(name);
       return load(resolve(name, module), module, name).exports;
     }
     require.paths = paths;

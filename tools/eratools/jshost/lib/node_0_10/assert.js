@@ -123,7 +123,7 @@ function check(shouldThrow, block, expected, message) {
   }
   message = (expected && expected.name ? " (" + expected.name + ")." : ".") + (message ? " " + message : ".");
   if (shouldThrow && !caught) fail(actual, expected, "Missing expected exception" + message);
-  if (!shouldThrow && caught && (!expected || matches(actual, expected))) {
+  if (!shouldThrow && caught && matches(actual, expected)) {
     fail(actual, expected, "Got unwanted exception" + message);
   }
   if ((shouldThrow && caught && expected && !matches(actual, expected)) || (!shouldThrow && caught)) throw actual;

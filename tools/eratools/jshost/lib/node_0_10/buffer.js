@@ -29,7 +29,8 @@ function Buffer(subject, encoding, offset) {
     case "string":
       return fromString(subject, encoding);
     case "object":
-      if (subject !== null) return fromObject(subject);
+      if (subject === null) throw new TypeError("Cannot read property 'length' of null");
+      return fromObject(subject);
   }
   throw new TypeError("First argument needs to be a number, array or string.");
 }
@@ -85,7 +86,7 @@ Buffer.byteLength = function (text, encoding) {
 };
 
 Buffer.concat = function (list, length) {
-  if (!Array.isArray(list)) throw new Error("Usage: Buffer.concat(list, [length])");
+  if (!Array.isArray(list)) throw new TypeError("Usage: Buffer.concat(list, [length])");
   if (list.length === 0) return new Buffer(0);
   if (list.length === 1) return list[0];
   if (typeof length !== "number") {
@@ -108,21 +109,26 @@ Buffer.prototype.toString = function (encoding, start, end) {
   end = end === undefined ? this.length : +end || 0;
   start = Math.max(0, Math.min(start, this.length));
   end = Math.min(end, this.length);
-  if (end <= start) return "";
+  if (end < start) throw new Error("Must have start <= end");
+  if (end === start) return "";
   return host.decode(start === 0 && end === this.length ? this : this.slice(start, end), encoding);
 };
+
+function characters(bytes, encoding) {
+  return encoding === "base64" ? bytes.length : host.decode(bytes, encoding).length;
+}
 
 // The longest beginning of `text` whose encoding has at most `room` bytes: no character is torn.
 function fitting(text, encoding, room) {
   var bytes = host.encode(text, encoding);
-  if (bytes.length <= room) return { bytes: bytes, characters: text.length };
+  if (bytes.length <= room) return { bytes: bytes, characters: characters(bytes, encoding) };
   if (encoding === "utf8" || encoding === "utf-8") {
     while (room > 0 && (bytes[room] & 0xc0) === 0x80) room--;
   } else if (/^u/.test(encoding)) {
     room &= ~1;
   }
   bytes = bytes.slice(0, room);
-  return { bytes: bytes, characters: host.decode(bytes, encoding).length };
+  return { bytes: bytes, characters: characters(bytes, encoding) };
 }
 
 Buffer.prototype.write = function (text, offset, length, encoding) {
@@ -199,15 +205,14 @@ Buffer.prototype.slice = function (start, end) {
 };
 
 Buffer.prototype.copy = function (target, targetStart, start, end) {
-  if (!Buffer.isBuffer(target)) throw new TypeError("First arg should be a Buffer");
-  targetStart = targetStart === undefined ? 0 : targetStart >>> 0;
-  start = start === undefined ? 0 : start >>> 0;
-  end = end === undefined ? this.length : end >>> 0;
-  if (end < start) throw new RangeError("sourceEnd < sourceStart");
+  targetStart = Math.max(0, ~~targetStart);
+  start = Math.max(0, ~~start);
+  if (end !== undefined && end < start) throw new RangeError("sourceEnd < sourceStart");
   if (end === start || target.length === 0 || this.length === 0) return 0;
+  if (!Buffer.isBuffer(target)) throw new TypeError("First arg should be a Buffer");
   if (targetStart >= target.length) throw new RangeError("targetStart out of bounds");
-  if (start >= this.length) throw new RangeError("sourceStart out of bounds");
-  if (end > this.length) throw new RangeError("sourceEnd out of bounds");
+  if (start >= this.length) return 0;
+  end = Math.min(end === undefined ? this.length : end, this.length);
   var size = Math.min(end - start, target.length - targetStart);
   setAll.call(target, new Uint8Array(this.buffer, this.byteOffset + start, size), targetStart);
   return size;
@@ -222,7 +227,7 @@ Buffer.prototype.fill = function (value, start, end) {
   if (typeof value === "string") value = value.charCodeAt(0);
   if (typeof value !== "number" || isNaN(value)) throw new TypeError("value is not a number");
   if (end < start) throw new RangeError("end < start");
-  if (end === start || this.length === 0) return undefined;
+  if (end === start || this.length === 0) return 0;
   if (start < 0 || start >= this.length) throw new RangeError("start out of bounds");
   if (end < 0 || end > this.length) throw new RangeError("end out of bounds");
   fillAll.call(this, value, start, end);
@@ -231,32 +236,33 @@ Buffer.prototype.fill = function (value, start, end) {
 
 // -- numbers ----------------------------------------------------------------------------------------
 
-function checkRead(buffer, offset, size, lenient) {
-  if (lenient) return;
-  if (typeof offset !== "number" || offset % 1 !== 0 || offset < 0) {
-    throw new TypeError(offset < 0 ? "offset is not uint" : "offset is not uint");
-  }
-  if (offset + size > buffer.length) throw new RangeError("Trying to read beyond buffer length");
+function checkRead(buffer, offset, size) {
+  if (typeof offset !== "number" || offset % 1 !== 0 || offset < 0) throw new RangeError("offset is not uint");
+  if (offset + size > buffer.length) throw new RangeError("Trying to access beyond buffer length");
 }
 
-function checkWrite(buffer, value, offset, size, least, most, lenient) {
-  if (lenient) return;
+function checkWrite(buffer, value, offset, size, least, most) {
   if (typeof value !== "number") throw new TypeError("value is out of bounds");
-  if (offset % 1 !== 0 || offset < 0) throw new TypeError("offset is not uint");
-  if (offset + size > buffer.length) throw new RangeError("Trying to write outside buffer length");
-  if (least !== undefined && (value > most || value < least)) throw new TypeError("value is out of bounds");
+  if (typeof offset !== "number" || offset % 1 !== 0 || offset < 0) throw new TypeError("offset is not uint");
+  if (offset + size > buffer.length) {
+    throw new RangeError(least === undefined
+      ? "Trying to access beyond buffer length" : "Trying to write outside buffer length");
+  }
+  if (least !== undefined && (value > most || value < least || value % 1 !== 0)) {
+    throw new TypeError("value is out of bounds");
+  }
 }
 
 function define(name, type, size, least, most) {
   (size === 1 ? [""] : ["LE", "BE"]).forEach(function (order) {
     var little = order === "LE";
     Buffer.prototype["read" + name + order] = function (offset, noAssert) {
-      checkRead(this, offset, size, noAssert);
+      if (!noAssert) checkRead(this, offset, size);
       if (offset + size > this.length) return undefined;
       return new DataView(this.buffer, this.byteOffset)["get" + type](offset, little);
     };
     Buffer.prototype["write" + name + order] = function (value, offset, noAssert) {
-      checkWrite(this, value, offset, size, least, most, noAssert);
+      if (!noAssert) checkWrite(this, value, offset, size, least, most);
       if (offset + size > this.length) return;
       new DataView(this.buffer, this.byteOffset)["set" + type](offset, value, little);
     };

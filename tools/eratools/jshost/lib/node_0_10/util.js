@@ -14,12 +14,7 @@ exports.format = function (f) {
     switch (mark) {
       case "%s": return String(args[i++]);
       case "%d": return Number(args[i++]);
-      default:
-        try {
-          return JSON.stringify(args[i++]);
-        } catch (circular) {
-          return "[Circular]";
-        }
+      default: return JSON.stringify(args[i++]);
     }
   });
   for (; i < args.length; i++) {
@@ -209,7 +204,7 @@ function indented(text, array) {
 
 function join(output, base, braces) {
   var length = output.reduce(function (sum, text) {
-    return sum + text.replace(/\u001b\[\d\d?m/g, "").length + 1;
+    return sum + text.length + 1;
   }, 0);
   if (length > 60) {
     return braces[0] + (base === "" ? "" : base + "\n ") + " " + output.join(",\n  ") + " " + braces[1];
