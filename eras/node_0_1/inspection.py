@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from datetime import datetime
 from typing import Any
 
 from .text import number_text
@@ -45,6 +46,8 @@ def _scalar(value: Any) -> str | None:
         return str(int(value))
     if isinstance(value, float):
         return number_text(value)
+    if isinstance(value, datetime):
+        return str(value)
     if callable(value):
         return "[Function]"
     if isinstance(value, BaseException):

@@ -7,15 +7,26 @@ import signal
 import sys
 from typing import Any, NoReturn
 
-from nodecore.errors import NodeError
 from nodecore.loop import get_loop
 
+from .child_process import ChildProcess
+from .evaluation import evaluate
 from .events import MISSING, EventEmitter
 from .memory import memory_usage
 from .mixin import mixin
+from .output import flush_out
 from .promise import Promise
+from .signals import signal_number
+from .stdio import Stdio
+from .watch import FileWatches
 
 __all__ = ["process"]
+
+OPEN_FLAGS = (
+    *("O_RDONLY", "O_WRONLY", "O_RDWR", "O_CREAT", "O_EXCL", "O_TRUNC", "O_APPEND"),
+    *("O_SYNC", "O_NOCTTY", "O_DIRECTORY", "O_NOFOLLOW"),
+)
+"""What a file is opened with; `process` has them as numbers."""
 
 
 class Process(EventEmitter):
@@ -23,6 +34,7 @@ class Process(EventEmitter):
 
     EventEmitter = EventEmitter
     Promise = Promise
+    ChildProcess = ChildProcess
     mixin = staticmethod(mixin)
 
     event_arity = {"exit": 1, "uncaughtException": 1, "newListener": 2}
@@ -31,6 +43,8 @@ class Process(EventEmitter):
         self.ARGV = [os.path.abspath(sys.executable), os.path.abspath(sys.argv[0]), *sys.argv[1:]]
         self.ENV = dict(os.environ)
         self.platform = {"linux": "linux2"}.get(sys.platform, sys.platform)
+        self.stdio = Stdio()
+        self._watches = FileWatches()
         self._signals: dict[str, Any] = {}
         loop = get_loop()
         loop.exit_listeners.append(self._at_exit)
@@ -60,6 +74,7 @@ class Process(EventEmitter):
         """Emit `exit` and end the process, by raising SystemExit."""
         code = int(code or 0)
         self.emit("exit", code)
+        flush_out()
         raise SystemExit(code)
 
     def cwd(self) -> str:
@@ -76,7 +91,31 @@ class Process(EventEmitter):
 
     def kill(self, pid: int, signal: str = "SIGTERM") -> None:
         """Send a signal, by its name, to a process."""
-        os.kill(pid, _signal_number(signal))
+        os.kill(pid, signal_number(signal))
+
+    def watchFile(self, filename: str, options: Any = None, listener: Any = None) -> None:
+        """Call `listener` with the current and the previous `Stats` each time the file changes.
+
+        Of the options, `persistent` (True) tells whether the program stays alive for it, and `interval`
+        is how often to look, in milliseconds; 0 leaves that to the system.
+        """
+        if listener is None and callable(options):
+            options, listener = None, options
+        self._watches.add(filename, options or {}, listener)
+
+    def unwatchFile(self, filename: str) -> None:
+        """Stop watching a file; its listeners are forgotten."""
+        self._watches.remove(filename)
+
+    def createChildProcess(self, command: str, args: Any = None, env: Any = None) -> ChildProcess:
+        """Start `command` with `args`, in the environment `env` or else in that of this process."""
+        child = ChildProcess()
+        child._spawn(command, args or (), self.ENV if env is None else env)
+        return child
+
+    def compile(self, source: str, scriptOrigin: str | None = None) -> Any:
+        """Run `source` with the globals of the caller, as the file `scriptOrigin`; returns its last value."""
+        return evaluate(source, scriptOrigin or "<compile>", sys._getframe(1).f_globals)
 
     def memoryUsage(self) -> dict[str, int]:
         """How many bytes this process uses: `rss`, `vsize`, `heapTotal` and `heapUsed`."""
@@ -95,13 +134,7 @@ class Process(EventEmitter):
         return self.emit("uncaughtException", error)
 
 
-def _signal_number(name: str | int) -> int:
-    if isinstance(name, int):
-        return name
-    try:
-        return signal.Signals[name]
-    except KeyError:
-        raise NodeError(f"Unknown signal: {name}") from None
-
+for _flag in OPEN_FLAGS:
+    setattr(Process, _flag, getattr(os, _flag))
 
 process = Process()

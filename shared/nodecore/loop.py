@@ -22,12 +22,16 @@ from typing import Any
 import gevent
 from gevent.exceptions import LoopExit
 from gevent.hub import get_hub
+from gevent.threadpool import ThreadPool
 from greenlet import getcurrent, greenlet
 
 Callback = Callable[..., Any]
 
 READ = 1
 WRITE = 2
+
+THREADS = 8
+"""How many blocking calls are made at the same time; more wait for their turn."""
 
 
 class Timer:
@@ -108,6 +112,9 @@ class Loop:
         self._timer_watcher = self._native.timer(0.001)
         self._timer_watcher.ref = False
         self._timers_due_at: float | None = None
+        self._thread_calls: deque[tuple[Callback, tuple, Callback]] = deque()
+        self._busy_threads = 0
+        self._threads: ThreadPool | None = None
         self._scheduled = False
         self._stopping = False
         self._idle: list[greenlet] = []
@@ -172,9 +179,13 @@ class Loop:
         """A watcher of a signal that does not keep the program alive."""
         return self._native.signal(number, ref=False)
 
+    def expect_children(self) -> None:
+        """Notice the end of children. One that ends before this was called is never noticed."""
+        self._native.install_sigchld()
+
     def child(self, pid: int) -> Any:
         """A watcher of a child process; `rstatus` holds the wait status once it fired."""
-        self._native.install_sigchld()
+        self.expect_children()
         return self._native.child(pid)
 
     def stat(self, path: str, interval: float = 0.0) -> Any:
@@ -196,8 +207,23 @@ class Loop:
         self, function: Callback, *args: Any, done: Callable[[BaseException | None, Any], Any]
     ) -> None:
         """Run a blocking `function(*args)` on the thread pool, then `done(error, value)` in the loop."""
-        result = self.hub.threadpool.spawn(_outcome, function, args)
-        result.rawlink(lambda finished: self.call_soon(done, *finished.value))
+        self._thread_calls.append((function, args, done))
+        self._start_thread_calls()
+
+    def _start_thread_calls(self) -> None:
+        # A full pool would park who asks it for a thread.
+        while self._thread_calls and self._busy_threads < THREADS:
+            self._busy_threads += 1
+            function, args, done = self._thread_calls.popleft()
+            if self._threads is None:
+                self._threads = ThreadPool(THREADS, hub=self.hub)
+            result = self._threads.spawn(_outcome, function, args)
+            result.rawlink(lambda finished, done=done: self._thread_call_ended(done, finished.value))
+
+    def _thread_call_ended(self, done: Callback, outcome: tuple[BaseException | None, Any]) -> None:
+        self._busy_threads -= 1
+        self._start_thread_calls()
+        self.call_soon(done, *outcome)
 
     # -- dispatch -------------------------------------------------------------------------------------
 

@@ -13,6 +13,7 @@ import socket
 from collections.abc import Callable
 from typing import Any
 
+from . import dns_client
 from .loop import get_loop
 
 Addresses = list[tuple[int, str]]
@@ -39,6 +40,10 @@ class Network:
     def lookup(self, host: str, family: int, done: LookupDone) -> None:
         """Resolve `host` off the loop, then `done(error, addresses)`; `family` is 0, 4 or 6."""
         get_loop().in_thread(_resolve, host, family, done=lambda error, found: done(error, found or []))
+
+    def query_dns(self, message: bytes, done: dns_client.Done) -> None:
+        """Put a DNS message to the system's servers, then `done(error, reply)` in the loop."""
+        dns_client.query(message, dns_client.system_servers(), done)
 
     def connect(
         self, family: int, address: Any, local_address: str | None = None

@@ -7,10 +7,20 @@ from pathlib import Path
 import pytest
 
 from eras import node_0_1
-from eras.node_0_1 import http, process, sys, tcp
+from eras.node_0_1 import http, posix, process, sys, tcp
 
 EMITTER = {"addListener", "removeListener", "listeners", "emit"}
 INCOMING = EMITTER | {"headers", "setBodyEncoding", "pause", "resume"}
+
+OPEN_FLAGS = {
+    *("O_RDONLY", "O_WRONLY", "O_RDWR", "O_CREAT", "O_EXCL", "O_TRUNC", "O_APPEND"),
+    *("O_SYNC", "O_NOCTTY", "O_DIRECTORY", "O_NOFOLLOW"),
+}
+POSIX_CALLS = {
+    *("rename", "stat", "unlink", "rmdir", "mkdir", "readdir", "close", "open", "write", "read", "cat"),
+    "sendfile",
+}
+POSIX_TWINS = {f"{name}Sync" for name in POSIX_CALLS}
 
 CLASSES = [
     (process.EventEmitter, EMITTER),
@@ -23,7 +33,16 @@ CLASSES = [
     (
         type(process),
         EMITTER
-        | {"EventEmitter", "Promise", "mixin", "pid", "memoryUsage", "exit", "cwd", "chdir", "umask", "kill"},
+        | {"EventEmitter", "Promise", "mixin", "pid", "memoryUsage", "exit", "cwd", "chdir", "umask", "kill"}
+        | {"ChildProcess", "createChildProcess", "watchFile", "unwatchFile", "compile"}
+        | OPEN_FLAGS,
+    ),
+    (process.ChildProcess, EMITTER | {"pid", "write", "close", "kill"}),
+    (type(process.stdio), EMITTER | {"open", "write", "writeError", "close"}),
+    (
+        posix.Stats,
+        {"isFile", "isDirectory", "isBlockDevice", "isCharacterDevice", "isSymbolicLink", "isFIFO"}
+        | {"isSocket"},
     ),
     (tcp.Server, EMITTER | {"listen", "close"}),
     (
@@ -41,6 +60,7 @@ CLASSES = [
 ]
 
 MODULES = [
+    (posix, {"Stats", "Stat"} | POSIX_CALLS | POSIX_TWINS),
     (sys, {"puts", "print", "debug", "inspect", "exec", "error", "p", "inherits"}),
     (tcp, {"Server", "Connection", "createServer", "createConnection"}),
     (
@@ -99,7 +119,12 @@ def test_the_package_offers_its_modules_and_globals():
 
 
 def test_the_process_has_its_documented_values():
-    assert {name for name in vars(process) if not name.startswith("_")} == {"ARGV", "ENV", "platform"}
+    assert {name for name in vars(process) if not name.startswith("_")} == {
+        "ARGV",
+        "ENV",
+        "platform",
+        "stdio",
+    }
 
 
 @pytest.mark.parametrize("name", LATER.split(" "))
@@ -114,7 +139,9 @@ def test_the_documented_names_stand_in_the_document():
     if not document.exists():
         pytest.skip(f"the document is not there: {document}")
     text = document.read_text()
-    beyond_the_document = {"get", "head", "post", "put", "del_", "p", "inherits"}
+    beyond_the_document = (
+        {"get", "head", "post", "put", "del_", "p", "inherits"} | {"sendfile"} | POSIX_TWINS | OPEN_FLAGS
+    )
     names = set().union(*(names for _, names in CLASSES), *(names for _, names in MODULES))
     missing = {name for name in names - beyond_the_document if not re.search(rf"\b{name}\b", text)}
     assert missing == set()

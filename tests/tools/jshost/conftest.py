@@ -89,6 +89,9 @@ def emitter_class():
     return Thing
 
 
+RUN = "import json, sys; from eratools import jshost; sys.exit(jshost.run_file(*json.loads(sys.argv[1])))"
+
+
 class Program:
     """Runs files of a folder as the era's programs."""
 
@@ -104,8 +107,7 @@ class Program:
     def run(self, era, text, *args, name="main.js", **options):
         """(exit code, stdout, stderr) of a program."""
         path = self.write(name, text)
-        source = "import json, sys; from eratools.jshost import run_file; sys.exit(run_file(*json.loads(sys.argv[1])))"
-        command = [sys.executable, "-c", source, json.dumps([era, str(path), list(args)])]
+        command = [sys.executable, "-c", RUN, json.dumps([era, str(path), list(args)])]
         done = subprocess.run(command, capture_output=True, text=True, timeout=60, cwd=self.folder, **options)
         return done.returncode, done.stdout, done.stderr
 

@@ -9,7 +9,9 @@ from eratools.jshost.engine import EngineMissing
 
 
 def test_endless_recursion_is_a_range_error(world):
-    source = "var depth = 0; function r() { depth++; r(); } try { r(); } catch (e) { e instanceof RangeError }"
+    source = (
+        "var depth = 0; function r() { depth++; r(); } try { r(); } catch (e) { e instanceof RangeError }"
+    )
     assert world.run(source)
     assert world.run("depth") > 500
 

@@ -1,5 +1,7 @@
 """Classes of an era look to JavaScript as Node's own did."""
 
+# ruff: noqa: E501 (lines of JavaScript)
+
 import pytest
 from eratools.jshost import JSError
 from nodecore.emitter import Emitter, ListenerList
@@ -41,7 +43,9 @@ def test_methods_and_fields(things):
 
 
 def test_what_an_era_does_not_show_is_not_seen(things):
-    assert things.run("var t = new Thing(); [t._hidden, t.snake_case, t.add_listener, t._events]") == [None] * 4
+    assert (
+        things.run("var t = new Thing(); [t._hidden, t.snake_case, t.add_listener, t._events]") == [None] * 4
+    )
 
 
 def test_own_keys_are_the_fields(things):
@@ -52,7 +56,9 @@ def test_own_keys_are_the_fields(things):
 
 
 def test_properties_of_a_program_stay_on_the_object(things):
-    thing = things.run("var t = new Thing(); t.user = { id: 7 }; t.log = function () { return this.user.id; }; t")
+    thing = things.run(
+        "var t = new Thing(); t.user = { id: 7 }; t.log = function () { return this.user.id; }; t"
+    )
     assert things.run("t.log()") == 7
     assert not hasattr(thing, "user")
     assert things.run("delete t.user; 'user' in t") is False
@@ -145,7 +151,9 @@ def test_class_extends(things):
 
 
 def test_python_sees_a_method_replaced_on_one_object(things):
-    thing = things.run("var t = new Thing('t'), o = t.greet; t.greet = function (w) { return '<' + o.call(t, w) + '>'; }; t")
+    thing = things.run(
+        "var t = new Thing('t'), o = t.greet; t.greet = function (w) { return '<' + o.call(t, w) + '>'; }; t"
+    )
     assert thing.greet("py") == "<t greets py>"
     things.run("delete t.greet")
     assert thing.greet("py") == "t greets py"
@@ -165,7 +173,9 @@ def test_names_listed_as_visible_can_be_overridden(world):
     world.define("Source", Source)
     world.run(INHERITS)
     assert world.run("new Source().pull(1)") == ["python", 1]
-    assert world.run("var s = new Source(); s._read = function (n) { return [this === s, n]; }; s.pull(2)") == [True, 2]
+    assert world.run(
+        "var s = new Source(); s._read = function (n) { return [this === s, n]; }; s.pull(2)"
+    ) == [True, 2]
     source = """
     function Mine() { Source.call(this); }
     inherits(Mine, Source);
@@ -246,7 +256,12 @@ def test_a_dict_that_finds_more_than_its_keys(world):
             return self[name.lower()]
 
     world.define("headers", Folded(host="h"))
-    assert world.run("[headers.host, headers['Host'], headers.other, Object.keys(headers)]") == ["h", "h", None, ["host"]]
+    assert world.run("[headers.host, headers['Host'], headers.other, Object.keys(headers)]") == [
+        "h",
+        "h",
+        None,
+        ["host"],
+    ]
 
 
 def test_modules(world, tmp_path):
@@ -287,6 +302,8 @@ def test_an_emit_of_javascript_passes_the_very_arguments(things):
 
 def test_an_error_in_a_listener_reaches_who_emitted(things):
     with pytest.raises(JSError, match="in listener"):
-        things.run("var t = new Thing(); t.on('e', function () { throw new Error('in listener'); }); t").emit("e")
+        things.run("var t = new Thing(); t.on('e', function () { throw new Error('in listener'); }); t").emit(
+            "e"
+        )
     assert things.run("var m; try { t.emit('e') } catch (e) { m = e.message }; m") == "in listener"
     assert things.run("try { t.emit('error', new Error('unheard')) } catch (e) { e.message }") == "unheard"

@@ -1,5 +1,7 @@
 """Objects of a finished exchange are released on both sides; what is still needed stays whole."""
 
+# ruff: noqa: E501 (lines of JavaScript)
+
 import gc
 import os
 import weakref
@@ -92,7 +94,9 @@ def test_a_python_object_dies_when_both_sides_let_go(world):
 def test_what_a_program_put_on_an_object_lasts_as_long_as_python_has_it(world):
     message = Message()
     world.define("give", lambda: message)
-    world.run("(function () { var m = give(), calls = 0; m.mark = 7; m.on('x', function () { m.mark++; }); })()")
+    world.run(
+        "(function () { var m = give(), calls = 0; m.mark = 7; m.on('x', function () { m.mark++; }); })()"
+    )
     world.sweep()
     message.emit("x")
     world.sweep()
@@ -120,7 +124,9 @@ def test_objects_that_hold_each_other_in_python(world):
 
     era_class(Pair)
     world.define("server", server := Message())
-    world.run("var got = []; server.on('m', function (m) { m.mark = 1; m.twin.on('x', function () { got.push(m.mark); }); })")
+    world.run(
+        "var got = []; server.on('m', function (m) { m.mark = 1; m.twin.on('x', function () { got.push(m.mark); }); })"
+    )
     alive = weakref.ref(pair := Pair())
     server.emit("m", pair)
     world.sweep()
@@ -138,7 +144,9 @@ def test_one_of_a_tied_pair_keeps_the_other_whole(world):
     first.peer, second.peer = second, first
     world.define("give", lambda: pair.pop())
     pair = [second, first]
-    world.run("var first = give(); (function () { var s = give(), n = 0; s.on('x', function () { first.count = ++n; }); })()")
+    world.run(
+        "var first = give(); (function () { var s = give(), n = 0; s.on('x', function () { first.count = ++n; }); })()"
+    )
     del first, second
     world.sweep()
     gc.collect()
@@ -150,7 +158,6 @@ def test_one_of_a_tied_pair_keeps_the_other_whole(world):
 def test_a_removed_listener_is_let_go(world):
     message = Message()
     world.define("message", message)
-    world.define("released", released := [])
     world.run("""
     var registry = new FinalizationRegistry(function () { gone = true; }), gone = false;
     (function () { var f = function () {}; registry.register(f, 1); message.on('x', f); })()

@@ -1,9 +1,13 @@
 """Programs of 0.1, run as `node` ran them."""
 
+# ruff: noqa: E501 (lines of JavaScript)
+
+import http.server
 import os
 import re
 import subprocess
 import sys
+import threading
 import urllib.request
 from pathlib import Path
 
@@ -24,7 +28,9 @@ def test_globals_and_arguments(program):
     assert out == "3 true one\nundefined undefined object true\n. true true\n"
 
 
-@pytest.mark.parametrize("call", ["puts('x')", "print('x')", "p('x')", "include('x')", "node.http", "node.tcp.x"])
+@pytest.mark.parametrize(
+    "call", ["puts('x')", "print('x')", "p('x')", "include('x')", "node.http", "node.tcp.x"]
+)
 def test_old_names_say_where_they_went(program, call):
     source = f"try {{ {call} }} catch (e) {{ require('sys').puts(e instanceof Error && e.message); }}"
     code, out, _ = program.run("0.1", source)
@@ -88,7 +94,7 @@ def test_events(program):
     var sys = require('sys');
     function Mine() { process.EventEmitter.call(this); }
     sys.inherits(Mine, process.EventEmitter);
-    var mine = new Mine(), f = function (a, b) { sys.puts(a + b + (this === mine)); };
+    var mine = new Mine(), f = function (a, b) { sys.puts(a + b + ' ' + (this === mine)); };
     mine.addListener('newListener', function (event) { sys.puts('new ' + event); });
     mine.addListener('x', f);
     mine.emit('x', 1, 2);
@@ -96,7 +102,7 @@ def test_events(program):
     mine.listeners('x').splice(0, 1);
     mine.emit('x', 3, 4);
     """
-    assert program.run("0.1", source)[:2] == (0, "new x\n3true\n1 true\n")
+    assert program.run("0.1", source)[:2] == (0, "new x\n3 true\n1 true\n")
 
 
 def test_timers(program):
@@ -134,8 +140,12 @@ def test_a_syntax_error_names_the_place(program):
 
 
 def test_modules(program):
-    program.write("circle.js", "var PI = 3.14; exports.area = function (r) { return PI * r * r; }; exports.m = module;")
-    program.write("folder/index.js", "#!/usr/bin/node\nexports.name = 'folder'; exports.parent = module.parent.id;")
+    program.write(
+        "circle.js", "var PI = 3.14; exports.area = function (r) { return PI * r * r; }; exports.m = module;"
+    )
+    program.write(
+        "folder/index.js", "#!/usr/bin/node\nexports.name = 'folder'; exports.parent = module.parent.id;"
+    )
     program.write("libs/far.js", "exports.far = require.paths.length;")
     program.write("broken.js", "throw new Error('broken')")
     source = """
@@ -207,7 +217,7 @@ def test_a_server_and_a_client(program):
       request.addListener('body', function (chunk) { body += chunk; });
       request.addListener('complete', function () {
         response.sendHeader(200, [['X-A', request.headers['x-a']], ['X-B', request.headers['X-A']]]);
-        response.sendBody(request.method + ' ' + request.uri.path + ' ' + request.uri.params.q + ' ' + body);
+        response.sendBody(request.method + ' ' + request.uri.path + ' ' + request.uri.params.q + ' ' + body, 'utf8');
         response.finish();
         server.close();
       });
@@ -233,3 +243,28 @@ def test_a_server_and_a_client(program):
     code, out, err = program.run("0.1", source)
     assert (code, err) == (0, "")
     assert out == "200 POST /p 1 h\u00e9 yes\n"
+
+
+def test_a_module_at_a_url(program):
+    files = {
+        "/lib/far.js": "exports.near = require('./near').name;",
+        "/lib/near.js": "exports.name = 'near';",
+    }
+
+    class Handler(http.server.BaseHTTPRequestHandler):
+        def do_GET(self):
+            body = files[self.path].encode()
+            self.send_response(200)
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, *args):
+            pass
+
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        url = f"http://127.0.0.1:{server.server_port}/lib/far"
+        code, out, err = program.run("0.1", f"require('sys').puts(require('{url}').near);")
+        server.shutdown()
+    assert (code, out, err) == (0, "near\n", "")

@@ -67,7 +67,9 @@ def test_undefined_and_null_are_none(world):
 
 def test_long_strings_put_together_by_plus_cross(world):
     """Inside the engine they are trees, which its Python binding cannot read."""
-    world.define("take", lambda *values: [value if isinstance(value, int) else repr(value) for value in values])
+    world.define(
+        "take", lambda *values: [value if isinstance(value, int) else repr(value) for value in values]
+    )
     source = "function long(c) { return c.repeat(9000) + c.repeat(9000) + '!'; }"
     world.run(source)
     assert world.run("long('a')") == "a" * 18000 + "!"
@@ -133,7 +135,9 @@ def test_the_same_function_is_equal_however_often_it_crosses(world):
 
 
 def test_python_reads_writes_and_iterates_javascript_objects(world):
-    value = world.run("class Point { constructor(x) { this.x = x; } plus(n) { return this.x + n; } }; new Point(3)")
+    value = world.run(
+        "class Point { constructor(x) { this.x = x; } plus(n) { return this.x + n; } }; new Point(3)"
+    )
     assert isinstance(value, JSObject)
     assert (value.x, value.plus(4), "x" in value, dir(value)) == (3, 7, True, ["x"])
     value.y = 5
@@ -141,8 +145,7 @@ def test_python_reads_writes_and_iterates_javascript_objects(world):
     assert world.run("(p) => p.y + p.z")(value) == "5zed"
     del value.y
     assert not hasattr(value, "y")
-    with pytest.raises(AttributeError):
-        value.missing
+    assert not hasattr(value, "missing")
     assert repr(value) == "<JSObject Point>"
     assert str(value) == "[object Object]"
     assert list(world.run("new Set([1, 'b'])")) == [1, "b"]
@@ -164,8 +167,7 @@ def test_an_error_of_javascript_is_an_exception_and_itself_again(world):
     assert str(error) == "TypeError: wrong"
     assert "TypeError: wrong" in error.stack
     assert world.run("(e) => e === error")(error)
-    with pytest.raises(AttributeError):
-        error.nothing
+    assert not hasattr(error, "nothing")
 
 
 def test_a_python_function_lets_a_javascript_error_through(world):
