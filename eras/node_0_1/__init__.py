@@ -17,7 +17,7 @@ from typing import Any
 
 VERSION = "v0.1.24"
 
-MODULES = ("assert_", "dns", "http", "multipart", "path", "posix", "repl", "sys", "tcp", "uri")
+MODULES = ("assert_", "dns", "file", "http", "multipart", "path", "posix", "repl", "sys", "tcp", "uri")
 """The modules that a program of this generation gets with `require`."""
 
 _HOMES = {

@@ -9,7 +9,7 @@ What holds here:
 from __future__ import annotations
 
 from collections import deque
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from nodecore.errors import NodeError
 from nodecore.http1.client import ClientConnection
@@ -22,6 +22,10 @@ from .events import EventEmitter
 from .incoming import ClientResponse
 from .outgoing import ClientRequest
 from .receiving import Receiving
+from .secure import SecurePeer, make_security
+
+if TYPE_CHECKING:
+    from .security import Security
 
 
 def _moved(method: str) -> Any:
@@ -31,10 +35,13 @@ def _moved(method: str) -> Any:
     return moved
 
 
-class Client(EventEmitter):
+class Client(SecurePeer, EventEmitter):
     """Sends requests to one host. Emits `error` when a connection to it fails."""
 
     event_arity = {"error": 1}
+
+    _security: Security | None = None
+    _peer: Any = None
 
     def __init__(self, port: int, host: str = "127.0.0.1") -> None:
         self._port = port_number(port)
@@ -49,6 +56,17 @@ class Client(EventEmitter):
         method, path, headers = (*args, None)[:3]
         return ClientRequest(self, method or "GET", path, headers)
 
+    def setSecure(
+        self,
+        format_type: str,
+        ca_certs: str | None = None,
+        crl_list: str | None = None,
+        private_key: str | None = None,
+        certificate: str | None = None,
+    ) -> None:
+        """Use TLS for the connections from now on, with these credentials as PEM strings."""
+        self._security = make_security(format_type, ca_certs, crl_list, private_key, certificate)
+
     get = _moved("GET")
     head = _moved("HEAD")
     post = _moved("POST")
@@ -60,6 +78,17 @@ class Client(EventEmitter):
         if self._wire is None:
             self._next()
 
+    def _secure_socket(self) -> Any:
+        return self._peer
+
+    def _transport(self) -> tuple[Socket, Any]:
+        """A new socket, and what is spoken over it."""
+        raw = Socket()
+        if self._security is None:
+            return raw, raw
+        self._peer = self._security.over(raw, self._host)
+        return raw, self._peer
+
     def _next(self) -> None:
         self._wire = ClientWire(self, self._waiting.popleft()) if self._waiting else None
 
@@ -70,7 +99,7 @@ class ClientWire(Receiving, ClientConnection):
     __slots__ = ("client", "decode", "over", "paused", "receiving", "request")
 
     def __init__(self, client: Client, request: ClientRequest) -> None:
-        socket = Socket()
+        raw, socket = client._transport()
         super().__init__(socket)
         self.client = client
         self.request = request
@@ -80,7 +109,7 @@ class ClientWire(Receiving, ClientConnection):
         self.over = False
         socket.handler = self
         socket.set_timeout(DEFAULT_TIMEOUT)
-        socket.connect(client._port, client._host)
+        raw.connect(client._port, client._host)
 
     def connected(self) -> None:
         self.start(self.request, self.request._method)

@@ -5,12 +5,13 @@ What holds here:
 - The states are those of `readyState`: an `eof` makes it `writeOnly`, `close()` makes it `readOnly`, both
   close it. Only then is the descriptor given back and `close` emitted.
 - `drain` follows every `send`, since `send` does not tell whether there is something to wait for.
+- With TLS a connection `connect`s when the handshake is over.
 - A `_Wire` stands between the core's socket and the emitter, so that a connection can be used again.
 """
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from nodecore.errors import NodeError, NodeTypeError
 from nodecore.loop import get_loop
@@ -18,17 +19,24 @@ from nodecore.sockets import Address, Handler, Socket
 
 from .encodings import decode_binary, decoder, to_bytes
 from .events import EventEmitter
+from .secure import SecurePeer, make_security
+
+if TYPE_CHECKING:
+    from .security import Security
 
 DEFAULT_TIMEOUT = 60000
 
 
-class Connection(EventEmitter):
+class Connection(SecurePeer, EventEmitter):
     """A connection that a server accepted, or that `connect` opens."""
 
     event_arity = {"connect": 0, "receive": 1, "eof": 0, "timeout": 0, "drain": 0, "close": 1}
 
     _socket: Any = None
+    _host: str | None = None
+    _security: Security | None = None
     _server_side = False
+    _opening = False
     _paused = False
     _drain_due = False
     _idle_limit: float = DEFAULT_TIMEOUT
@@ -40,8 +48,11 @@ class Connection(EventEmitter):
             raise NodeError("Socket is not in CLOSED state.")
         number = port_number(port)
         self._server_side = False
+        self._host = host or "127.0.0.1"
         socket = self._adopt(Socket())
-        socket.connect(number, host or "127.0.0.1")
+        socket.connect(number, self._host)
+        if self._security is not None:
+            self._secure(self._security)
 
     @property
     def remoteAddress(self) -> str | None:
@@ -55,7 +66,7 @@ class Connection(EventEmitter):
         socket = self._socket
         if socket is None or socket.destroyed:
             return "closed"
-        if socket.connecting:
+        if socket.connecting or (self._opening and not self._server_side):
             return "opening"
         if socket.writable:
             return "writeOnly" if socket.eof else "open"
@@ -107,15 +118,49 @@ class Connection(EventEmitter):
         if self._socket is not None:
             self._socket.set_no_delay(noDelay)
 
+    def setSecure(
+        self,
+        format_type: str,
+        ca_certs: str | None = None,
+        crl_list: str | None = None,
+        private_key: str | None = None,
+        certificate: str | None = None,
+    ) -> None:
+        """Use TLS, with these credentials as PEM strings; has to be called before the connection stands."""
+        if not self._opening and self.readyState != "closed":
+            raise NodeError("setSecure() must be called before the connection is open")
+        security = make_security(format_type, ca_certs, crl_list, private_key, certificate)
+        if self._server_side and not security.shows_certificate:
+            raise NodeError("A server needs a private_key and a certificate")
+        self._security = security
+        if self.readyState != "closed":
+            self._secure(security)
+
     # -- what the socket tells ------------------------------------------------------------------------
 
     def _adopt(self, socket: Socket) -> Socket:
         """Make `socket` this connection's."""
         self._socket = socket
+        self._opening = True
         socket.facade = self
         socket.handler = _Wire(self, socket)
         socket.set_timeout(self._idle_limit)
         return socket
+
+    def _secure(self, security: Security) -> None:
+        """Put TLS between this connection and its socket; the handshake begins as soon as it can."""
+        raw = self._socket
+        if self._secure_socket() is not None:
+            raise NodeError("The connection is secure already")
+        if raw.destroyed:
+            return
+        socket = self._socket = security.over(raw, None if self._server_side else self._host)
+        socket.facade = self
+        socket.handler = _Wire(self, socket)
+        socket.start()
+
+    def _secure_socket(self) -> Any:
+        return self._socket if hasattr(self._socket, "verify") else None
 
     def _mark_accepted(self) -> None:
         """This is a server's side: the peer's address is asked for while there is a peer."""
@@ -125,6 +170,7 @@ class Connection(EventEmitter):
     def _opened(self) -> None:
         """The connection stands: tell so, then begin to receive."""
         socket = self._socket
+        self._opening = False
         socket.set_no_delay(False)
         self.emit("connect")
         if not self._paused:

@@ -12,6 +12,7 @@ from .client import Client
 from .http_connection import Connection, ServerWire
 from .incoming import ClientResponse, ServerRequest
 from .outgoing import ClientRequest, ServerResponse
+from .secure import SecureServer
 from .tcp import EventEmitter, listen
 
 __all__ = [
@@ -28,7 +29,7 @@ __all__ = [
 ]
 
 
-class Server(EventEmitter):
+class Server(SecureServer, EventEmitter):
     """Listens for HTTP requests."""
 
     event_arity = {"request": 2, "connection": 1, "close": 1}
@@ -52,11 +53,16 @@ class Server(EventEmitter):
         """Where the server listens; nothing documented tells the port that the system chose."""
         return self._core.address()
 
-    def _accepted(self, socket: sockets.Socket) -> None:
+    def _accepted(self, socket: Any) -> None:
+        security = self._security
+        if security is not None:
+            socket = security.over(socket, None)
         wire = ServerWire(socket, self)
         if self.listener_count("connection"):
             self.emit("connection", wire.facade())
         socket.start_reading()
+        if security is not None:
+            socket.start()
 
 
 def createServer(request_listener: Any = None, options: dict | None = None) -> Server:

@@ -12,13 +12,15 @@ from typing import Any
 def mixin(*objects: Any) -> Any:
     """Extend the first object with the members of the others; returns it.
 
-    A leading True copies deeply. Without a target, the globals of the calling module are extended.
+    A leading True copies deeply. Without a target `GLOBAL` is extended; in a program that
+    has none because it was not started by `eras run`, the globals of the calling module.
     """
     deep = bool(objects) and objects[0] is True
     if deep:
         objects = objects[1:]
     if len(objects) < 2:
-        objects = (sys._getframe(1).f_globals, *objects)
+        frame = sys._getframe(1)
+        objects = (frame.f_builtins.get("GLOBAL", frame.f_globals), *objects)
     target, *sources = objects
     for source in sources:
         for name, value in members(source):

@@ -14,6 +14,7 @@ from .evaluation import evaluate
 from .events import MISSING, EventEmitter
 from .memory import memory_usage
 from .mixin import mixin
+from .modules.module import Module
 from .output import flush_out
 from .promise import Promise
 from .signals import signal_number
@@ -35,6 +36,7 @@ class Process(EventEmitter):
     EventEmitter = EventEmitter
     Promise = Promise
     ChildProcess = ChildProcess
+    Module = Module
     mixin = staticmethod(mixin)
 
     event_arity = {"exit": 1, "uncaughtException": 1, "newListener": 2}

@@ -4,8 +4,8 @@ What holds here:
 
 - Lines come from `process.stdio`, so that the program goes on with everything else while the prompt waits.
 - They are evaluated one after the other: those that come while one waits for something wait, too.
-- Control+D at a terminal ends the program. The end of a pipe or a file ends only the prompt: a server that was
-  started without a terminal goes on serving.
+- Control+D at a terminal ends the program. The end of a pipe or a file ends only the prompt: a server that
+  was started without a terminal goes on serving.
 """
 
 from __future__ import annotations

@@ -10,11 +10,12 @@ from nodecore.loop import get_loop
 
 from .connection import Connection, port_number
 from .events import EventEmitter
+from .secure import SecureServer
 
 __all__ = ["Connection", "Server", "createConnection", "createServer"]
 
 
-class Server(EventEmitter):
+class Server(SecureServer, EventEmitter):
     """Listens for TCP connections."""
 
     event_arity = {"connection": 1, "close": 1}
@@ -42,6 +43,8 @@ class Server(EventEmitter):
         connection = Connection()
         connection._adopt(socket)
         connection._mark_accepted()
+        if self._security is not None:
+            connection._secure(self._security)
         self.emit("connection", connection)
         if connection._socket is socket:
             connection._opened()

@@ -19,7 +19,7 @@ def reply(query, *records, rcode="NOERROR"):
     message.set_rcode(dns.rcode.from_text(rcode))
     for name, ttl, kind, *values in records:
         message.answer.append(dns.rrset.from_text(name, ttl, "IN", kind, *values))
-    return message.to_wire()
+    return message.to_wire(want_shuffle=False)
 
 
 def code(query, reply):

@@ -8,7 +8,7 @@ import importlib.util
 import sys
 from collections.abc import Sequence
 
-from eratools import generations, run, terminal
+from eratools import generations, node_flags, repl, run, terminal
 from eratools.examples import cli as examples_cli
 from eratools.examples.documents import UnusableDocument
 from eratools.examples.manifest import ManifestError
@@ -22,6 +22,7 @@ _EXAMPLES = """\
 examples:
   eras list                                the generations there are, and how complete each is
   eras run --era 0.10 server.js            run a JavaScript program of 2013
+  eras repl --era 0.10                     type JavaScript of 2013 at its prompt
   eras run --era 0.1 server.py 8000        run a Python program against the API of 2009, with an argument
   eras examples                            check the examples of the project's own pages
   eras COMMAND --help                      more about a command
@@ -31,7 +32,7 @@ _RUN_DESCRIPTION = """\
 Run a program as `node FILE` of its generation did: it gets its arguments, writes to stdout and stderr,
 and ends when nothing is left to do, with its own exit code. A `.py` file is a Python program that
 imports from its generation (`from eras.node_0_10 import http`); any other is JavaScript, which needs
-the extra `js`.
+the extra `js`. Flags of `node` that only tune or watch V8 may stand before FILE.
 """
 
 USAGE_ERROR = 2
@@ -39,7 +40,12 @@ USAGE_ERROR = 2
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command that `argv` asks for; returns the exit code."""
-    options = _parser().parse_args(argv)
+    words = list(sys.argv[1:] if argv is None else argv)
+    flags: list[str] = []
+    if words[:1] == ["run"]:
+        words[1:], flags = node_flags.split(words[1:])
+    options = _parser().parse_args(words)
+    options.flags = flags
     try:
         return options.handler(options)
     except (generations.UnknownEra, UnusableDocument, ManifestError, run.CannotRun) as error:
@@ -59,6 +65,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", dest="command", required=True)
     _add_list(commands)
     _add_run(commands)
+    repl.add_parser(commands)
     examples_cli.add_parser(commands)
     if importlib.util.find_spec("eratools.bench") is not None:
         importlib.import_module("eratools.bench.cli").add_parser(commands)
@@ -95,7 +102,7 @@ def _add_run(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
 
 
 def _run(options: argparse.Namespace) -> int:
-    return run.run_file(generations.find(options.era), options.file, options.args)
+    return run.run_file(generations.find(options.era), options.file, options.args, options.flags)
 
 
 if __name__ == "__main__":

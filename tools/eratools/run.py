@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import importlib.util
 import io
 import os
@@ -9,12 +10,14 @@ import signal
 import sys
 import traceback
 import types
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from types import TracebackType
+from typing import Any
 
 import nodecore.loop
 
-from eratools.generations import Generation
+import eras
+from eratools.generations import GENERATIONS, Generation
 
 JS_EXTRA = "pip install 'node-eras[js]'"
 
@@ -23,18 +26,18 @@ class CannotRun(Exception):
     """Why a program cannot even be started; the message says what to do about it."""
 
 
-def run_file(era: Generation, path: str, args: list[str]) -> int:
+def run_file(era: Generation, path: str, args: list[str], flags: Sequence[str] = ()) -> int:
     """Run the `.js` or `.py` program at `path`; returns its exit code."""
     if not era.built:
         raise CannotRun(f"the {era.name} generation is not built yet; `eras list` shows those that are")
     _die_of_interrupts()
     if path.endswith(".py"):
-        return run_python(path, args)
+        return run_python(path, args, era)
     if not has_javascript():
         raise CannotRun(f"running JavaScript needs the extra `js`: {JS_EXTRA}")
     from eratools import jshost
 
-    return jshost.run_file(era.name, path, args)
+    return jshost.run_file(era.name, path, args, flags)
 
 
 def _die_of_interrupts() -> None:
@@ -48,8 +51,29 @@ def has_javascript() -> bool:
     return importlib.util.find_spec("quickjs") is not None
 
 
-def run_python(path: str, args: list[str]) -> int:
-    """Run a Python program as `__main__`, then the loop until nothing is left to do."""
+def _loader(era: Generation) -> Any:
+    """What lets programs of an era require modules of Python as well as of JavaScript, if it has that."""
+    if importlib.util.find_spec(f"{era.import_name}.modules") is None:
+        return None
+    loader = importlib.import_module(f"{era.import_name}.modules").Loader()
+    loader.speak(lambda *asked: _javascript(era, loader)(*asked))
+    return loader
+
+
+def _javascript(era: Generation, loader: Any) -> Callable[..., Any]:
+    """Start JavaScript beside a Python program, which asks for the first module of that language."""
+    if not has_javascript():
+        raise CannotRun(f"requiring JavaScript needs the extra `js`: {JS_EXTRA}")
+    from eratools import jshost
+
+    return jshost.Runtime(era.name, loader=loader).require
+
+
+def run_python(path: str, args: list[str], era: Generation) -> int:
+    """Run a Python program as `__main__`, then the loop until nothing is left to do.
+
+    Where the era has modules of its own, the program is one of them.
+    """
     try:
         source = Path(path).read_bytes()
     except OSError as error:
@@ -62,8 +86,10 @@ def run_python(path: str, args: list[str]) -> int:
     if isinstance(sys.stdout, io.TextIOWrapper):
         # Into a pipe, too: what a server prints is read while it serves.
         sys.stdout.reconfigure(line_buffering=True)
+    loader = _loader(era)
+    module = loader.begin(os.path.abspath(path), main.__dict__) if loader else None
     try:
-        _run_main(compile(source, path, "exec"), main)
+        _run_main(compile(source, path, "exec"), main, module)
     except SystemExit as leaving:
         return _exit_code(leaving.code)
     except BaseException as error:
@@ -72,10 +98,12 @@ def run_python(path: str, args: list[str]) -> int:
     return 0
 
 
-def _run_main(code: types.CodeType, main: types.ModuleType) -> None:
+def _run_main(code: types.CodeType, main: types.ModuleType, module: Any) -> None:
     loop = nodecore.loop.get_loop()
     try:
         exec(code, main.__dict__)
+        if module is not None:
+            module.loaded = True
     except Exception as error:
         if not any(listener(error) for listener in list(loop.uncaught_listeners)):
             raise
@@ -92,14 +120,20 @@ def _exit_code(code: object) -> int:
 
 
 def _report(error: BaseException) -> None:
-    """Print the traceback without the frames that only started the program."""
+    """Print the traceback without the frames that only started the program or loaded its modules."""
     sys.stdout.flush()
-    traceback.print_exception(type(error), error, _below_here(error.__traceback__))
+    report = traceback.TracebackException.from_exception(error)
+    report.stack = traceback.StackSummary.from_list(
+        [frame for frame in report.stack if not frame.filename.startswith(_machinery())]
+    )
+    text = "".join(report.format())
+    # What JavaScript threw goes on with the calls there.
+    _, below, calls = str(getattr(error, "stack", "")).partition("\n    at ")
+    print(text.rstrip("\n") + below + calls, file=sys.stderr)
 
 
-def _below_here(frames: TracebackType | None) -> TracebackType | None:
-    starters = (__file__, nodecore.loop.__file__)
-    below = frames
-    while below is not None and below.tb_frame.f_code.co_filename in starters:
-        below = below.tb_next
-    return below
+def _machinery() -> tuple[str, ...]:
+    """Files and folders whose calls nobody wants to see: the tools, the loop, what loads modules."""
+    packages = (Path(eras.__file__).parent / era.package / "modules" for era in GENERATIONS)
+    folders = (Path(__file__).parent, *packages)
+    return (nodecore.loop.__file__, *(f"{folder}{os.sep}" for folder in folders))

@@ -213,9 +213,10 @@ class Connection(HttpConnection, ClientConnection):
     # -- the socket's news, for the request and then for the socket's own listeners -------------------
 
     def connected(self):
-        self.socket._connecting = False
-        self.socket._ever_open = True
-        self.socket.emit("connect")
+        if self.socket._connecting:  # a TLS stream never does: it takes what is written from the start
+            self.socket._connecting = False
+            self.socket._ever_open = True
+            self.socket.emit("connect")
         self.transport.start_reading()
 
     def drained(self):

@@ -134,12 +134,16 @@ class Connection(HttpConnection, ServerConnection):
             self.transport.destroy()
 
     def facade_socket(self):
-        known = self.transport.facade is not None
-        socket = super().facade_socket()
-        if not known:
+        socket = self.transport.facade
+        if socket is None:
+            socket = self.wrap_transport()
             socket.server = self.server
             socket.on("error", lambda error: self.server.emit("clientError", error, socket))
         return socket
+
+    def wrap_transport(self):
+        """The stream that stands for this connection, made once."""
+        return super().facade_socket()
 
     def errored(self, error):
         if self.transport.facade is not None or self.server.listener_count("clientError"):

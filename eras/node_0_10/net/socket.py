@@ -77,7 +77,7 @@ class Socket(Duplex):
         options, listener = connect_arguments(args, more)
         path, port = options.get("path"), options.get("port")
         if path is None:
-            port = _port_number(port)
+            port = port_number(port)
         self._destroyed = self._eof = self._error_told = False
         self._readable_state = self._writable_state = None
         self._bytes_written = 0
@@ -374,7 +374,8 @@ def _is_path(value):
     return isinstance(value, str) and not value.strip().isdigit()
 
 
-def _port_number(port):
+def port_number(port):
+    """`port` as a number; raises for what is none."""
     try:
         number = int(port)
     except (TypeError, ValueError):

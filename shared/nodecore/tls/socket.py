@@ -21,8 +21,9 @@ from OpenSSL import SSL
 
 from ..errors import NodeError
 from ..loop import Timer, get_loop
-from ..sockets import Address, Handler
+from ..sockets import Handler
 from .credentials import Credentials, library_error
+from .layer import Layer
 
 RECORD = 16384
 """The most that one record of TLS holds."""
@@ -33,37 +34,36 @@ PIECE = 4 * RECORD
 MAX_UNSENT = 1024 * 1024
 """Encrypted bytes that may wait for the kernel before more is encrypted."""
 
-_VERIFY_NAMES = {
-    getattr(SSL.X509VerificationCodes, name): name.removeprefix("ERR_")
-    for name in dir(SSL.X509VerificationCodes)
-    if name.startswith("ERR_")
-}
-
 _loop = get_loop()
 
 
 def _is_one_record(data: bytes) -> bool:
-    return len(data) > 5 and len(data) == 5 + (data[3] << 8 | data[4])
+    """Whether `data` is one whole record of the application's data, and nothing else."""
+    return data[:3] == b"\x17\x03\x03" and len(data) > 5 and len(data) == 5 + (data[3] << 8 | data[4])
 
 
-class TLSSocket(Handler):
+def _hang_up() -> NodeError:
+    """The error of a peer that leaves during the handshake."""
+    return NodeError("socket hang up", code="ECONNRESET")
+
+
+class TLSSocket(Layer):
     """One TLS connection. See `nodecore.sockets.Socket` for whatever is not said here."""
 
     __slots__ = (
         "_close_after",
         "_encrypt",
         "_ending",
+        "_forgiven",
         "_more",
         "_need_drain",
         "_queue",
         "_queued",
-        "_raw",
         "_raw_eof",
         "_reading",
         "_received",
         "_take",
         "_timer",
-        "_tls",
         "destroyed",
         "eof",
         "facade",
@@ -71,7 +71,6 @@ class TLSSocket(Handler):
         "on_secure",
         "secure",
         "under",
-        "verify_code",
         "write_ended",
     )
 
@@ -93,11 +92,12 @@ class TLSSocket(Handler):
         `session`. A handshake of more than `handshake_timeout` milliseconds is given up.
         """
         self._raw = raw
-        self._tls: Any = SSL.Connection(credentials.context, None)
+        self._tls = SSL.Connection(credentials.context, None)
         self._encrypt = self._tls.send
         self._take = self._tls.bio_read
         self._close_after = False
         self._ending = False
+        self._forgiven = False
         self._more = False
         self._need_drain = False
         self._queue: deque[Any] = deque()
@@ -162,9 +162,7 @@ class TLSSocket(Handler):
         except SSL.Error as error:
             self._failed(error)
             return
-        self._send_pending()
-        if not self.destroyed:
-            self._established()
+        self._established()
 
     def _established(self) -> None:
         self.secure = True
@@ -174,12 +172,14 @@ class TLSSocket(Handler):
             _ = self.local_address, self.peer_address
         if not self._reading:
             self._raw.stop_reading()
-        _loop.call_soon(self._begin)  # whatever a listener does in `on_secure`
+        # Whatever a listener does in `on_secure`; a peer that is not welcome does not even hear of success.
+        _loop.call_soon(self._begin)
         error = self.on_secure(self) if self.on_secure is not None else None
         if error is not None:
             self.destroy(error)
 
     def _begin(self) -> None:
+        self._send_pending()
         if not self.destroyed:
             self.handler.connected()
             self._go_on_writing()
@@ -222,7 +222,7 @@ class TLSSocket(Handler):
     def eof_received(self) -> None:
         self._raw_eof = True
         if not self.secure:
-            self.destroy(NodeError("socket hang up", code="ECONNRESET"))
+            self.destroy(_hang_up())
         elif not self._more:
             self._tell_eof()
 
@@ -230,9 +230,26 @@ class TLSSocket(Handler):
         self._go_on_writing()
 
     def errored(self, error: NodeError) -> None:
+        if self._forgives(error):
+            self._forgiven = True
+            return
+        if not self.secure and error.code == "ECONNRESET":
+            error = _hang_up()
         if self.under is not None:
             self.under.errored(error)
         self.handler.errored(error)
+
+    def _forgives(self, error: NodeError) -> bool:
+        """Whether `error` is only a way to end.
+
+        A goodbye may come too late for the peer. And a client of TLS 1.3 that closes without having read
+        the tickets it never asked for resets the connection, whatever it meant to do.
+        """
+        if self.write_ended and error.syscall in ("write", "shutdown"):
+            return True
+        if not (self.secure and self.is_server) or error.code != "ECONNRESET" or error.syscall != "read":
+            return False
+        return self.protocol_version == "TLSv1.3"
 
     def timed_out(self) -> None:
         if self.under is not None:
@@ -251,6 +268,7 @@ class TLSSocket(Handler):
 
     def closed(self, had_error: bool) -> None:
         self._tls.set_app_data(None)
+        had_error = had_error and not self._forgiven
         if self.under is not None:
             self.under.closed(had_error)
         self.handler.closed(had_error)
@@ -448,86 +466,3 @@ class TLSSocket(Handler):
     def reset(self) -> None:
         """Close at once with a RST instead of a FIN."""
         self._raw.reset()
-
-    # -- what both ends know of each other ------------------------------------------------------------
-
-    @property
-    def verify_error(self) -> str | None:
-        """What is wrong with the peer's certificate (`CERT_HAS_EXPIRED`); None when nothing is."""
-        if self.verify_code:
-            return _VERIFY_NAMES.get(self.verify_code, "UNKNOWN")
-        return None if self.peer_certificate is not None else "UNABLE_TO_GET_ISSUER_CERT"
-
-    @property
-    def peer_certificate(self) -> Any:
-        """The peer's certificate, as `cryptography` has it; None when it sent none."""
-        return self._tls.get_peer_certificate(as_cryptography=True)
-
-    @property
-    def cipher(self) -> str | None:
-        """The name of the cipher suite in use."""
-        return self._tls.get_cipher_name()
-
-    @property
-    def protocol_version(self) -> str:
-        """The version of TLS in use, such as `TLSv1.3`."""
-        return self._tls.get_protocol_version_name()
-
-    @property
-    def server_name(self) -> str | None:
-        """The name that the client asked for."""
-        name = self._tls.get_servername()
-        return name.decode("ascii", "replace") if name else None
-
-    @property
-    def protocol(self) -> str | None:
-        """The protocol both sides agreed on during the handshake."""
-        return self._tls.get_alpn_proto_negotiated().decode("latin-1") or None
-
-    @property
-    def session(self) -> Any:
-        """What a later connection can offer to resume."""
-        return self._tls.get_session()
-
-    # -- the transport's own --------------------------------------------------------------------------
-
-    @property
-    def raw(self) -> Any:
-        """The transport."""
-        return self._raw
-
-    @property
-    def connecting(self) -> bool:
-        """Whether the transport is still being connected."""
-        return self._raw.connecting
-
-    @property
-    def bytes_read(self) -> int:
-        """Bytes the transport has received."""
-        return self._raw.bytes_read
-
-    @property
-    def local_address(self) -> Address | str | None:
-        return self._raw.local_address
-
-    @property
-    def peer_address(self) -> Address | str | None:
-        return self._raw.peer_address
-
-    def set_timeout(self, milliseconds: float) -> None:
-        self._raw.set_timeout(milliseconds)
-
-    def set_no_delay(self, enable: bool = True) -> None:
-        self._raw.set_no_delay(enable)
-
-    def set_keep_alive(self, enable: bool = False, initial_delay: float = 0) -> None:
-        self._raw.set_keep_alive(enable, initial_delay)
-
-    def ref(self) -> None:
-        self._raw.ref()
-
-    def unref(self) -> None:
-        self._raw.unref()
-
-    def fileno(self) -> int:
-        return self._raw.fileno()

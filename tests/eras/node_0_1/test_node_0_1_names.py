@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from eras import node_0_1
-from eras.node_0_1 import http, posix, process, sys, tcp
+from eras.node_0_1 import assert_, dns, file, http, multipart, path, posix, process, repl, sys, tcp, uri
 
 EMITTER = {"addListener", "removeListener", "listeners", "emit"}
+SECURITY = {"setSecure", "verifyPeer", "getPeerCertificate"}
 INCOMING = EMITTER | {"headers", "setBodyEncoding", "pause", "resume"}
 
 OPEN_FLAGS = {
@@ -20,6 +21,9 @@ POSIX_CALLS = {
     *("rename", "stat", "unlink", "rmdir", "mkdir", "readdir", "close", "open", "write", "read", "cat"),
     "sendfile",
 }
+PATH_CALLS = {"join", "normalize", "normalizeArray", "dirname", "filename", "exists"}
+URI_CALLS = {"parse", "decode", "resolve"}
+WHOLE_FILES = {"read", "write"}
 POSIX_TWINS = {f"{name}Sync" for name in POSIX_CALLS}
 
 CLASSES = [
@@ -33,7 +37,19 @@ CLASSES = [
     (
         type(process),
         EMITTER
-        | {"EventEmitter", "Promise", "mixin", "pid", "memoryUsage", "exit", "cwd", "chdir", "umask", "kill"}
+        | {
+            "EventEmitter",
+            "Promise",
+            "Module",
+            "mixin",
+            "pid",
+            "memoryUsage",
+            "exit",
+            "cwd",
+            "chdir",
+            "umask",
+            "kill",
+        }
         | {"ChildProcess", "createChildProcess", "watchFile", "unwatchFile", "compile"}
         | OPEN_FLAGS,
     ),
@@ -44,22 +60,40 @@ CLASSES = [
         {"isFile", "isDirectory", "isBlockDevice", "isCharacterDevice", "isSymbolicLink", "isFIFO"}
         | {"isSocket"},
     ),
-    (tcp.Server, EMITTER | {"listen", "close"}),
+    (multipart.Stream, EMITTER),
+    (multipart.Part, EMITTER | {"name", "filename"}),
+    (tcp.Server, EMITTER | {"listen", "close", "setSecure"}),
     (
         tcp.Connection,
         EMITTER
         | {"connect", "remoteAddress", "readyState", "setEncoding", "send", "close", "forceClose"}
-        | {"readPause", "readResume", "setTimeout", "setNoDelay"},
+        | {"readPause", "readResume", "setTimeout", "setNoDelay"}
+        | SECURITY,
     ),
-    (http.Server, EMITTER | {"listen", "close"}),
+    (http.Server, EMITTER | {"listen", "close", "setSecure"}),
     (http.ServerRequest, INCOMING | {"uri", "connection"}),
     (http.ServerResponse, EMITTER | {"sendHeader", "sendBody", "finish"}),
-    (http.Client, EMITTER | {"request", "get", "head", "post", "put", "del_"}),
+    (http.Client, EMITTER | SECURITY | {"request", "get", "head", "post", "put", "del_"}),
     (http.ClientRequest, EMITTER | {"sendBody", "finish"}),
     (http.ClientResponse, INCOMING),
 ]
 
 MODULES = [
+    (
+        assert_,
+        {"fail", "ok", "equal", "notEqual", "deepEqual", "notDeepEqual", "strictEqual", "notStrictEqual"}
+        | {"throws", "doesNotThrow", "AssertionError"},
+    ),
+    (
+        dns,
+        {"resolve4", "resolve6", "reverse"}
+        | {"TEMPFAIL", "PROTOCOL", "NXDOMAIN", "NODATA", "NOMEM", "BADQUERY"},
+    ),
+    (file, {"File"} | WHOLE_FILES),
+    (multipart, {"parse", "Stream", "Part"}),
+    (path, PATH_CALLS),
+    (repl, {"start", "scope"}),
+    (uri, URI_CALLS),
     (posix, {"Stats", "Stat"} | POSIX_CALLS | POSIX_TWINS),
     (sys, {"puts", "print", "debug", "inspect", "exec", "error", "p", "inherits"}),
     (tcp, {"Server", "Connection", "createServer", "createConnection"}),
@@ -142,6 +176,7 @@ def test_the_documented_names_stand_in_the_document():
     beyond_the_document = (
         {"get", "head", "post", "put", "del_", "p", "inherits"} | {"sendfile"} | POSIX_TWINS | OPEN_FLAGS
     )
+    beyond_the_document |= {"AssertionError"} | PATH_CALLS | URI_CALLS
     names = set().union(*(names for _, names in CLASSES), *(names for _, names in MODULES))
     missing = {name for name in names - beyond_the_document if not re.search(rf"\b{name}\b", text)}
     assert missing == set()

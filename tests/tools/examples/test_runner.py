@@ -152,3 +152,32 @@ def test_a_port_is_taken_once():
         print(network.current().listen(None, 0, 5)[0].getsockname()[1] > 0)
     """
     assert check(text, stdout="Address already in use\nTrue\n", exit=0) == ""
+
+
+def test_what_is_typed():
+    text = "import sys; print(sys.stdin.read().upper(), end='')"
+    assert check(text, stdin="typed\n", stdout="TYPED\n", exit=0) == ""
+    assert check("print('not read')", stdin="x" * 200_000, stdout="not read\n", exit=0) == ""
+
+
+def test_the_name_server_of_the_world():
+    text = """
+        from nodecore import dns_messages, network
+
+        def ask(name, kind):
+            query = dns_messages.question(name, kind)
+            network.current().query_dns(query, lambda error, reply: tell(query, reply))
+
+        def tell(query, reply):
+            try:
+                print(dns_messages.answer(query, reply).values)
+            except dns_messages.DnsError as error:
+                print(error.code)
+
+        ask("Far.example", "A")
+        ask("far.example", "AAAA")
+        ask(dns_messages.reverse_name("192.0.2.1"), "PTR")
+        ask("elsewhere.example", "A")
+    """
+    stdout = "['192.0.2.1']\nNODATA\n['far.example']\nNXDOMAIN\n"
+    assert check(text, hosts=("far.example",), stdout=stdout, exit=0) == ""

@@ -12,6 +12,7 @@ import sys
 import urllib.request
 
 import pytest
+from eratools.jshost.launcher import launcher
 
 
 def test_globals_and_arguments(program):
@@ -23,7 +24,7 @@ def test_globals_and_arguments(program):
     code, out, err = program.run("0.10", source, "one", "two words")
     assert (code, err) == (0, "")
     assert out.split("\n")[:3] == [
-        "4 'node' 'one' 'two words'",
+        f"4 '{launcher('0.10')}' 'one' 'two words'",
         "true true 'object' true",
         "v0.10.15 true function function undefined",
     ]
@@ -82,11 +83,11 @@ def test_a_syntax_error_names_the_place(program):
     assert "SyntaxError: " in err
 
 
-def test_columns_of_the_first_line_are_the_programs_own(program):
+def test_the_first_line_is_shown_with_the_wrapper_of_modules(program):
     _, _, err = program.run("0.10", "throw new Error('x');")
-    assert f"{program.folder / 'main.js'}:1\nthrow new Error('x');\n" in err
-    column = int(re.search(r"main\.js:1:(\d+)\)", err).group(1))
-    assert 1 <= column <= len("throw new Error(")
+    wrapper = "(function (exports, require, module, __filename, __dirname) { "
+    assert f"{program.folder / 'main.js'}:1\n{wrapper}throw new E" in err
+    assert f"main.js:1:{len(wrapper) + len('throw ') + 1})" in err
 
 
 def test_an_uncaught_exception_listener(program):

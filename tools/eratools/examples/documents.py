@@ -13,6 +13,7 @@ from eratools.examples import blocks, manifest, runner, situations
 from eratools.examples.blocks import Block
 from eratools.examples.manifest import Example
 from eratools.generations import Generation
+from eratools.node_waf.configuring import find_compiler
 
 PASSED = "passed"
 FAILED = "failed"
@@ -103,6 +104,8 @@ def why_not(era: Generation, block: Block, example: Example | None) -> str:
         return f"needs {', '.join(missing)}, which this generation does not have yet"
     if not example.runs:
         return f"needs {', '.join(example.needs)}; what to expect of it is not written down yet"
+    if example.addon and not find_compiler():
+        return "needs a C++ compiler"
     if block.language != "py" and not run.has_javascript():
         return f"needs the JavaScript engine: {run.JS_EXTRA}"
     return ""

@@ -56,7 +56,13 @@ class Example:
     after: str = ""
     files: dict[str, str] = field(default_factory=dict)
     """Files beside the program: a name, and the fingerprint of the block it holds or its text."""
+    addon: bool = False
+    """Whether `node-waf` builds the addon that lies beside the program before that starts."""
     args: tuple[str, ...] = ()
+    stdin: str = ""
+    """What is typed, as it were, before the input ends."""
+    hosts: tuple[str, ...] = ()
+    """Names of the outside world that resolve although nothing is said to them."""
     peers: tuple[Conversation, ...] = ()
     """The outside world: each talks with one connection that the program makes to its host and port."""
     probes: tuple[Conversation, ...] = ()

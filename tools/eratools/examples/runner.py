@@ -40,12 +40,21 @@ def check(program: Program, example: Example) -> str:
     with tempfile.TemporaryDirectory(prefix="eras-example-") as folder:
         for name, text in {**program.files, program.name: program.text}.items():
             Path(folder, name).write_text(text, encoding="utf-8")
+        if example.addon and (wrong := _build(folder)):
+            return wrong
         with Trial(program, example, folder) as trial:
             try:
                 trial.observe()
             except Mismatch as mismatch:
                 return trial.explain(str(mismatch))
     return ""
+
+
+def _build(folder: str) -> str:
+    """Build the addon in `folder`; what is wrong with it."""
+    command = [sys.executable, "-m", "eratools.node_waf.cli", "configure", "build"]
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True)
+    return f"node-waf ended with code {done.returncode}\nstderr: {done.stderr}" if done.returncode else ""
 
 
 class Trial:
@@ -58,9 +67,10 @@ class Trial:
         self.output: dict[str, bytes] = {"stdout": b"", "stderr": b""}
         self.ports: dict[int, int] = {}
         self.open_pipes = 3
-        self.world = World(example.peers, self)
+        self.world = World(example.peers, example.hosts, self)
         self.process, events = self._spawn(program, folder)
         self.world.start()
+        in_thread(self._type, self.process.stdin)
         for pipe, take in (
             (self.process.stdout, self._output("stdout")),
             (self.process.stderr, self._output("stderr")),
@@ -82,7 +92,7 @@ class Trial:
             process = subprocess.Popen(
                 [*command, program.era, program.name, *self.example.args],
                 cwd=folder,
-                stdin=subprocess.DEVNULL,
+                stdin=subprocess.PIPE if self.example.stdin else subprocess.DEVNULL,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.PIPE,
                 pass_fds=[writing],
@@ -90,6 +100,15 @@ class Trial:
         finally:
             os.close(writing)
         return process, os.fdopen(reading, "rb", buffering=0)
+
+    def _type(self, pipe: IO[bytes] | None) -> None:
+        if pipe is None:
+            return
+        try:
+            with pipe:
+                pipe.write(self.example.stdin.encode())
+        except BrokenPipeError:
+            pass  # the program has closed its input, or ended
 
     # -- what the process tells -----------------------------------------------------------------
 

@@ -45,10 +45,16 @@ def transcript(code: str, before: str, after: str) -> str:
     return program(f"var actual = (\n{expression}\n);\nvar documented = (\n{printed}\n);", before, after)
 
 
+def beside(_code: str, before: str, after: str) -> str:
+    """The code is no program but a file that lies beside one, which is the manifest's."""
+    return program("", before, after)
+
+
 SITUATIONS: dict[str, Callable[[str, str, str], str]] = {
     "program": program,
     "handler": handler,
     "value": value,
     "handler-value": handler_value,
     "transcript": transcript,
+    "beside": beside,
 }

@@ -13,8 +13,11 @@ import socket
 from collections.abc import Callable
 from typing import Any
 
+from nodecore.dns_client import Done
 from nodecore.loop import get_loop
 from nodecore.network import LookupDone, Network
+
+from eratools.examples import names
 
 LOOPBACK = "127.0.0.1"
 
@@ -55,6 +58,10 @@ class StandIn(Network):
             get_loop().call_soon(done, error, [])
         else:
             get_loop().call_soon(done, None, [(4, address)])
+
+    def query_dns(self, message: bytes, done: Done) -> None:
+        """Answer as the name servers of this world would."""
+        get_loop().call_soon(done, None, names.reply(message, self._hosts))
 
     def connect(
         self, family: int, address: Any, local_address: str | None = None

@@ -26,9 +26,9 @@ class World:
     The connections to one address are given to its peers in the manifest's order, each with a thread.
     """
 
-    def __init__(self, peers: tuple[Conversation, ...], trial: Trial) -> None:
+    def __init__(self, peers: tuple[Conversation, ...], hosts: tuple[str, ...], trial: Trial) -> None:
         self.trial = trial
-        names = dict.fromkeys(peer.host for peer in peers)
+        names = dict.fromkeys([*(peer.host for peer in peers), *hosts])
         # Addresses that are set aside for documentation, so that no real one is ever meant.
         self.hosts = {name: f"192.0.2.{number}" for number, name in enumerate(names, 1)}
         self.hosts.update({name: LOOPBACK for name in names if name in ("localhost", LOOPBACK)})

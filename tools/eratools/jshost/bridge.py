@@ -10,6 +10,8 @@ from operator import is_
 from types import ModuleType
 from typing import Any
 
+from nodecore.emitter import Emitter
+
 from .attributes import Attributes
 from .engine import FIRST_LINE, Engine, script
 from .errors import describe_error
@@ -18,7 +20,7 @@ from .lifetime import Entry, Table
 from .objects import BoundMethod, JSFunction, JSObject
 from .values import Reader, Writer, thrown
 
-_SCRIPTS = ("values", "reflect", "lifetime", "objects")
+_SCRIPTS = ("messages", "values", "reflect", "lifetime", "objects", "language")
 _MARKS = ("RICH", "THROWN", "KEEP", "ABSENT")
 
 MISSING = object()
@@ -88,7 +90,7 @@ class Bridge:
         stack = script("js/stack.js")
         engine.evaluate(stack, FIRST_LINE)(core, FIRST_LINE, stack.count("\n"))
         for name in _SCRIPTS:
-            self.core["evaluate"](f"jshost/{name}.js", script(f"js/{name}.js"), True, 0)(core)
+            self.core["evaluateOwn"](f"jshost/{name}.js", script(f"js/{name}.js"), True, 0)(core)
         self.core["core"] = core
 
     def _tidy(self) -> None:
@@ -161,7 +163,13 @@ class Bridge:
         self.engine.call(self.core["own"], wrapper, slot.number, js)
         object.__setattr__(function, "_js", None)
         object.__setattr__(function, "_slot", slot)
-        return partial(self._call_owned, entry, slot)
+        if isinstance(emitter, Emitter):
+            return partial(self._call_owned, entry, slot)
+        # A timer's callable may be all that is left of it in Python, and must keep it whole.
+        return partial(self._call_whole, emitter, entry, slot)
+
+    def _call_whole(self, _owner: Any, entry: Entry, slot: Slot, *args: Any) -> Any:
+        return self._call_owned(entry, slot, *args)
 
     def owned_function(self, function: JSFunction) -> Any:
         """The engine's object of a function that an emitter owns."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import traceback
 from typing import Any
 
@@ -17,7 +18,8 @@ _KINDS: tuple[tuple[type[BaseException], str], ...] = (
 )
 _NATIVE = {"Error", "TypeError", "RangeError", "SyntaxError", "ReferenceError", "EvalError", "URIError"}
 _COPIED = ("code", "errno", "syscall")
-_HIDDEN = ("bridge.py", "facades.py", "engine.py", "values.py", "lifetime.py")
+_HIDDEN = re.compile(r"/eratools/|nodecore/loop\.py$")
+"""What runs programs is no part of what they did."""
 
 
 def describe_error(error: BaseException) -> tuple[str, str, str, str, dict[str, Any]]:
@@ -66,6 +68,6 @@ def _frames(error: BaseException) -> str:
     lines = [
         f"{frame.name} ({frame.filename}:{frame.lineno}:1)"
         for frame in reversed(traceback.extract_tb(error.__traceback__, limit=-8))
-        if not frame.filename.endswith(tuple("jshost/" + name for name in _HIDDEN))
+        if not _HIDDEN.search(frame.filename)
     ]
     return json.dumps(lines[:4])

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 import os
+import time
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +13,8 @@ from nodecore import encodings
 from nodecore.loop import get_loop
 
 from .engine import script
+from .modules import Finder
+from .report import show_place
 
 if TYPE_CHECKING:
     from .runtime import Runtime
@@ -23,19 +27,30 @@ class Host:
         self._runtime = runtime
         self._package = importlib.import_module(runtime.package)
         self.version = self._package.VERSION
-        self.modules = list(self._package.MODULES)
+        # A name that Python reserves ends in an underscore there.
+        self._names = {name.rstrip("_"): name for name in self._package.MODULES}
+        self.modules = list(self._names)
 
-    def find(self, name: str, directory: str, paths: Any = None) -> str | None:
+    @property
+    def _finder(self) -> Finder:
+        assert self._runtime.finder is not None, "this era has a loader instead"
+        return self._runtime.finder
+
+    def find(self, name: str, directory: str, paths: Any = None, extensions: Any = None) -> str | None:
         """The file that `require(name)` means."""
-        return self._runtime.finder.find(name, directory, paths)
+        return self._finder.find(name, directory, paths, extensions)
 
     def lookupPaths(self) -> list[str]:
         """Folders that are searched for every program."""
-        return list(self._runtime.finder.paths)
+        return list(self._finder.paths)
 
     def upward(self, directory: str) -> list[str]:
         """The node_modules folders that a file in `directory` sees."""
-        return list(self._runtime.finder.upward(directory))
+        return list(self._finder.upward(directory))
+
+    def loader(self) -> Any:
+        """What finds and loads modules in an era that has a loader of its own."""
+        return self._runtime.loader
 
     def read(self, path: str) -> str:
         """The text of a file, without a byte order mark."""
@@ -51,9 +66,9 @@ class Host:
 
     def pythonModule(self, name: str) -> ModuleType | None:
         """A module of the era that is Python."""
-        if name not in self.modules:
+        if name not in self._names:
             return None
-        return importlib.import_module(f"{self._runtime.package}.{name}")
+        return importlib.import_module(f"{self._runtime.package}.{self._names[name]}")
 
     def part(self, module: str, name: str) -> Any:
         """Something of one of the era's Python modules."""
@@ -86,6 +101,38 @@ class Host:
     def isEncoding(self, name: Any) -> bool:
         """Whether there is an encoding of that name."""
         return encodings.is_encoding(name)
+
+    def zoneName(self, milliseconds: float) -> str:
+        """What the local time zone is called at a moment."""
+        try:
+            return time.localtime(milliseconds / 1000).tm_zone
+        except (OverflowError, OSError, ValueError):
+            return time.tzname[0]
+
+    def envKeys(self) -> list[str]:
+        """The names of the environment's variables."""
+        return list(os.environ)
+
+    def envGet(self, name: str) -> str | None:
+        """A variable of the environment."""
+        return os.environ.get(name)
+
+    def envSet(self, name: str, value: str) -> None:
+        """Set a variable, for child processes as well."""
+        os.environ[name] = value
+
+    def envDelete(self, name: str) -> None:
+        """Unset a variable."""
+        os.environ.pop(name, None)
+
+    def collect(self) -> None:
+        """Collect garbage, which `--expose-gc` lets a program ask for."""
+        gc.collect()
+        self._runtime.bridge.engine.collect()
+
+    def showPlace(self, place: str, line: int, column: int) -> None:
+        """Print where a file is no JavaScript; only the first is told, whether it is caught or not."""
+        show_place(place, line, column)
 
     def process(self) -> Any:
         """The object behind the global `process`, where the era's package has none."""

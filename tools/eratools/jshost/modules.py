@@ -1,4 +1,4 @@
-"""Where `require` finds files: the rules of each generation."""
+"""Where `require` finds files, from 0.10 on."""
 
 from __future__ import annotations
 
@@ -18,8 +18,16 @@ class Finder:
         if home:
             self.paths += [os.path.join(home, ".node_modules"), os.path.join(home, ".node_libraries")]
 
-    def find(self, name: str, directory: str, paths: list[str] | None = None) -> str | None:
+    def find(
+        self,
+        name: str,
+        directory: str,
+        paths: list[str] | None = None,
+        extensions: list[str] | None = None,
+    ) -> str | None:
         """The absolute path of the file that `require(name)` in `directory` means."""
+        if extensions is not None:
+            self.extensions = tuple(extensions)
         if name.startswith(("./", "../", "/")) or name in (".", ".."):
             return self.at(os.path.normpath(os.path.join(directory, name)), name.endswith("/"))
         for folder in [*self.upward(directory), *(self.paths if paths is None else paths)]:
@@ -71,25 +79,3 @@ class Finder:
 
     def _file(self, path: str) -> str | None:
         return path if os.path.isfile(path) else None
-
-
-class OldFinder(Finder):
-    """The rules of 0.1: names without extension, folders with an index, `require.paths`."""
-
-    extensions = (".js", ".node")
-
-    def __init__(self) -> None:
-        super().__init__()
-        home = os.environ.get("HOME")
-        self.paths = [path for path in os.environ.get("NODE_PATH", "").split(":") if path]
-        if home:
-            self.paths.append(os.path.join(home, ".node_libraries"))
-        self.paths.append("/usr/local/lib/node/libraries")
-
-    def upward(self, directory: str) -> Iterator[str]:
-        """Nothing: there was no node_modules yet."""
-        return iter(())
-
-    def at(self, path: str, folder: bool = False) -> str | None:
-        """The module file at `path`: never the name itself, which has no extension."""
-        return self._with_extension(path) or self._with_extension(os.path.join(path, "index"))

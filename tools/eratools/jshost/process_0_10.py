@@ -2,84 +2,67 @@
 
 from __future__ import annotations
 
+import grp
 import os
 import platform
+import pwd
+import re
 import resource
 import signal
 import sys
 import time
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any, NoReturn
 
 from nodecore.loop import get_loop
 
-from eras.node_0_10.errors import NodeError, system_error
+from eras.node_0_10.errors import NodeError, NodeTypeError, system_error
 from eras.node_0_10.events import EventEmitter
+from eras.node_0_10.fs.failures import Failure, told_at_once
+
+from .launcher import launcher
+from .parent_0_10 import channel_to_parent
+from .stdout_0_10 import StandardStream
 
 VERSION = "v0.10.15"
+_VERSIONS = {
+    "http_parser": "1.0",
+    "node": VERSION[1:],
+    "v8": "3.14.5.9",
+    "ares": "1.9.0-DEV",
+    "uv": "0.10.13",
+    "zlib": "1.2.3",
+    "modules": "11",
+    "openssl": "1.0.1e",
+}
 _STARTED = time.monotonic()
 _ARCHITECTURES = {"x86_64": "x64", "amd64": "x64", "i686": "ia32", "aarch64": "arm64", "arm64": "arm64"}
-
-
-class StandardStream(EventEmitter):
-    """`process.stdout` and `process.stderr`: written at once."""
-
-    def __init__(self, fd: int) -> None:
-        self.fd = fd
-        self.writable = True
-        self._isStdio = True
-        if os.isatty(fd):
-            self.isTTY = True
-            self.columns, self.rows = os.get_terminal_size(fd)
-
-    def write(self, chunk: Any, encoding: Any = None, callback: Any = None) -> bool:
-        """Write a string or buffer."""
-        if callable(encoding):
-            encoding, callback = None, encoding
-        data = chunk if isinstance(chunk, bytes) else str(chunk).encode("utf-8", "replace")
-        stream = sys.stdout if self.fd == 1 else sys.stderr
-        try:
-            raw = getattr(stream, "buffer", None)
-            if raw is None:
-                stream.write(data.decode("utf-8", "replace"))
-            else:
-                stream.flush()
-                raw.write(data)
-            stream.flush()
-        except OSError as error:
-            get_loop().next_tick(self.emit, "error", system_error(error, "write"))
-            return False
-        if callback is not None:
-            get_loop().next_tick(callback)
-        return True
-
-    def end(self, chunk: Any = None, encoding: Any = None, callback: Any = None) -> None:
-        """Write a last piece; the stream itself stays open as long as the process."""
-        if chunk is not None and not callable(chunk):
-            self.write(chunk, encoding, callback)
 
 
 class Process(EventEmitter):
     """This program. A listener for an event named after a signal installs a handler for that signal."""
 
-    js_live = ("env",)
+    js_visible = ("_exiting",)
+    maxTickDepth = 1000
 
-    def __init__(self) -> None:
+    def __init__(self, flags: Sequence[str] = ()) -> None:
         self.title = "node"
         self.version = VERSION
-        self.versions = {"node": VERSION[1:], "v8": "3.14.5.9"}
+        self.versions = dict(_VERSIONS)
         self.arch = _ARCHITECTURES.get(platform.machine().lower(), platform.machine())
         self.platform = sys.platform
-        self.execPath = os.path.abspath(sys.executable)
-        self.execArgv: list[str] = []
-        self.argv = ["node", os.path.abspath(sys.argv[0]), *sys.argv[1:]]
-        self.env = Environment(os.environ)
+        self.execPath = launcher("0.10")
+        self.execArgv = list(flags)
+        self.argv = [self.execPath, os.path.abspath(sys.argv[0]), *sys.argv[1:]]
         self.pid = os.getpid()
-        self.features = {"debug": False, "uv": True, "ipv6": True, "tls": True}
+        self.features = {"debug": False, "uv": True, "ipv6": True, "tls_npn": True, "tls_sni": True, "tls": True}
         self.config: dict[str, Any] = {"target_defaults": {}, "variables": {}}
         self.stdout = StandardStream(1)
         self.stderr = StandardStream(2)
-        self._exiting = False
+        self._told_exit = self._exiting = False
         self._signals: dict[str, Any] = {}
+        self._channel = channel_to_parent(self)
         loop = get_loop()
         loop.exit_listeners.append(self._at_exit)
         loop.uncaught_listeners.append(self._uncaught)
@@ -90,6 +73,11 @@ class Process(EventEmitter):
         from .stdin_0_10 import standard_input
 
         return standard_input()
+
+    def openStdin(self) -> Any:
+        """Standard input, reading."""
+        self.stdin.resume()
+        return self.stdin
 
     # -- events -------------------------------------------------------------------------------------
 
@@ -103,30 +91,66 @@ class Process(EventEmitter):
 
     on = addListener
 
+    def once(self, event: Any, *listener: Any) -> Any:
+        """Add a listener that is called once; one for a signal takes over what the signal does."""
+        result = super().once(event, *listener)
+        if event in signal.Signals.__members__ and event not in self._signals:
+            watcher = self._signals[event] = get_loop().signal(signal.Signals[event])
+            get_loop().watch(watcher, self.emit, event)
+        return result
+
     def removeListener(self, event: str, listener: Any) -> Any:
         """Remove a listener; when the last one for a signal goes, so does the handler."""
         result = super().removeListener(event, listener)
-        if event in self._signals and not self.listeners(event):
-            self._signals.pop(event).stop()
+        self._release_signals()
         return result
 
-    def _at_exit(self) -> None:
-        self.tell_exit(0)
+    def removeAllListeners(self, event: Any = None) -> Any:
+        """Remove the listeners of an event, or all; signals do what they always did."""
+        result = super().removeAllListeners(event)
+        self._release_signals()
+        return result
 
-    def tell_exit(self, code: int) -> None:
-        """Emit `exit`, once."""
-        if not self._exiting:
-            self._exiting = True
-            self.emit("exit", code)
+    def _release_signals(self) -> None:
+        for name in [name for name in self._signals if not self.listeners(name)]:
+            self._signals.pop(name).stop()
+            signal.signal(signal.Signals[name], signal.SIG_DFL)
+
+    def add_listener(self, event: Any, listener: Any, *, first: bool = False) -> None:
+        """Whoever listens for messages keeps the program alive."""
+        super().add_listener(event, listener, first=first)
+        self._mind_channel(event)
+
+    def remove_listener(self, event: Any, listener: Any) -> bool:
+        """Nobody may be left who listens for messages."""
+        removed = super().remove_listener(event, listener)
+        self._mind_channel(event)
+        return removed
+
+    def _mind_channel(self, event: Any) -> None:
+        if self._channel is not None and event in ("message", "disconnect"):
+            heard = self.listener_count("message") or self.listener_count("disconnect")
+            (self._channel.ref if heard else self._channel.unref)()
+
+    def _at_exit(self) -> None:
+        tell_exit(self, 0)
+        # Nothing that the listeners started comes to pass.
+        get_loop().stop(SystemExit(0))
 
     def _uncaught(self, error: BaseException) -> bool:
-        return bool(self.listeners("uncaughtException")) and self.emit("uncaughtException", error)
+        if not self.listeners("uncaughtException"):
+            return False
+        try:
+            return self.emit("uncaughtException", error)
+        except Exception as worse:
+            vars(worse)["exit_code"] = 7
+            raise
 
     # -- this process -------------------------------------------------------------------------------
 
     def exit(self, code: Any = 0) -> NoReturn:
         """Emit `exit` and end the process."""
-        self.tell_exit(code or 0)
+        tell_exit(self, code or 0)
         raise SystemExit(code or 0)
 
     reallyExit = exit
@@ -137,20 +161,21 @@ class Process(EventEmitter):
 
     def nextTick(self, callback: Any) -> None:
         """Call `callback` once the present callback has ended."""
-        if not callable(callback):
-            raise TypeError("callback is not a function")
-        get_loop().next_tick(callback)
+        get_loop().next_tick(callback if callable(callback) else partial(_not_callable, callback))
 
     def cwd(self) -> str:
         """The current working directory."""
         return os.getcwd()
 
-    def chdir(self, directory: str) -> None:
+    def chdir(self, directory: Any) -> None:
         """Change the current working directory."""
+        if not isinstance(directory, str):
+            raise NodeError("Bad argument.")
         try:
             os.chdir(directory)
         except OSError as error:
-            raise system_error(error, "chdir") from None
+            failed = told_at_once(Failure(error, "uv_chdir", None))
+            raise failed from None
 
     def umask(self, mask: Any = None) -> int:
         """Set the file mode creation mask if given; returns the old one."""
@@ -158,20 +183,25 @@ class Process(EventEmitter):
             old = os.umask(0)
             os.umask(old)
             return old
-        return os.umask(int(mask, 8) if isinstance(mask, str) else mask)
+        if isinstance(mask, str):
+            if not re.fullmatch("[0-7]*", mask):
+                raise NodeTypeError("invalid octal string")
+            mask = int(mask or "0", 8)
+        return os.umask(int(mask) & 0o777)
 
-    def kill(self, pid: int, signal_name: Any = "SIGTERM") -> None:
+    def kill(self, pid: Any, signal_name: Any = "SIGTERM") -> bool:
         """Send a signal, by its name or number, to a process."""
-        if isinstance(signal_name, str):
+        if isinstance(signal_name, str) and signal_name:
             if signal_name not in signal.Signals.__members__:
                 raise NodeError(f"Unknown signal: {signal_name}")
             number = int(signal.Signals[signal_name])
         else:
-            number = int(signal_name)
+            number = int(signal_name or 0)
         try:
-            os.kill(pid, number)
+            os.kill(pid if isinstance(pid, int) else 0, number)
         except OSError as error:
             raise system_error(error, "kill") from None
+        return True
 
     def getuid(self) -> int:
         """The numeric user identity."""
@@ -181,13 +211,29 @@ class Process(EventEmitter):
         """The numeric group identity."""
         return os.getgid()
 
-    def setuid(self, user: int) -> None:
-        """Set the numeric user identity."""
-        os.setuid(user)
+    def getgroups(self) -> list[int]:
+        """The supplementary groups."""
+        return [*os.getgroups(), *({os.getegid()} - set(os.getgroups()))]
 
-    def setgid(self, group: int) -> None:
-        """Set the numeric group identity."""
-        os.setgid(group)
+    def setuid(self, user: Any) -> None:
+        """Set the user identity, by number or name."""
+        _change(os.setuid, "setuid", _user(user, "setuid user id does not exist"))
+
+    def setgid(self, group: Any) -> None:
+        """Set the group identity, by number or name."""
+        _change(os.setgid, "setgid", _group(group, "setgid group id does not exist"))
+
+    def setgroups(self, groups: Any) -> None:
+        """Set the supplementary groups."""
+        if not isinstance(groups, list):
+            raise NodeTypeError("argument 1 must be an array")
+        _change(os.setgroups, "setgroups", [_group(group, "group name not found") for group in groups])
+
+    def initgroups(self, user: Any, group: Any) -> None:
+        """Set the supplementary groups to those of a user, and one more."""
+        name = user if isinstance(user, str) else pwd.getpwuid(user).pw_name
+        _user(name, "initgroups user not found")
+        _change(os.initgroups, "initgroups", name, _group(group, "initgroups extra group not found"))
 
     def uptime(self) -> int:
         """Seconds that this program has run."""
@@ -196,7 +242,9 @@ class Process(EventEmitter):
     def hrtime(self, before: Any = None) -> list[int]:
         """[seconds, nanoseconds] of a clock that only runs forward, or since `before`."""
         now = time.perf_counter_ns()
-        if before:
+        if before is not None:
+            if not isinstance(before, list):
+                raise NodeTypeError("process.hrtime() only accepts an Array tuple.")
             now -= int(before[0]) * 1_000_000_000 + int(before[1])
         return [now // 1_000_000_000, now % 1_000_000_000]
 
@@ -206,18 +254,42 @@ class Process(EventEmitter):
         return {"rss": rss, "heapTotal": rss, "heapUsed": rss}
 
 
-class Environment(dict):
-    """The environment; what is set here is set for child processes."""
+def tell_exit(process: Process, code: int) -> None:
+    """Emit `exit`, once."""
+    if not process._told_exit:
+        process._told_exit = process._exiting = True
+        process.emit("exit", code)
 
-    def __setitem__(self, name: str, value: Any) -> None:
-        text = value if isinstance(value, str) else str(value)
-        super().__setitem__(name, text)
-        os.environ[name] = text
 
-    def pop(self, name: str, *default: Any) -> Any:
-        """Unset a variable."""
-        os.environ.pop(name, None)
-        return super().pop(name, *default)
+def _not_callable(value: Any) -> NoReturn:
+    kinds = ((type(None), "undefined"), (bool, "boolean"), (str, "string"), ((int, float), "number"))
+    kind = next((name for types, name in kinds if isinstance(value, types)), "object")
+    raise NodeTypeError(f"{kind} is not a function")
+
+
+def _user(user: Any, message: str) -> int:
+    if not isinstance(user, str):
+        return int(user)
+    try:
+        return pwd.getpwnam(user).pw_uid
+    except KeyError:
+        raise NodeError(message) from None
+
+
+def _group(group: Any, message: str) -> int:
+    if not isinstance(group, str):
+        return int(group)
+    try:
+        return grp.getgrnam(group).gr_gid
+    except KeyError:
+        raise NodeError(message) from None
+
+
+def _change(call: Callable[..., Any], syscall: str, *values: Any) -> None:
+    try:
+        call(*values)
+    except OSError as error:
+        raise told_at_once(Failure(error, syscall, None)) from None
 
 
 def _resident() -> int:

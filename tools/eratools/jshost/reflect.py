@@ -33,7 +33,7 @@ class Names:
             return None
         if name.endswith("_"):
             name = name[:-1]
-        if cls is not None and not cls.__module__.startswith(self._prefix):
+        if cls is not None and not cls.__module__.startswith((self._prefix, "eratools.")):
             return name
         return None if "_" in name and name.islower() else name
 

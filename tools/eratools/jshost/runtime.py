@@ -5,7 +5,10 @@ from __future__ import annotations
 import ctypes
 import os
 import sys
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
+from importlib import import_module
 from typing import Any
 
 import gevent
@@ -15,7 +18,7 @@ from nodecore.loop import get_loop
 from .bridge import Bridge
 from .engine import script
 from .host import Host
-from .modules import Finder, OldFinder
+from .modules import Finder
 from .report import report
 
 RECURSION_LIMIT = 12_000
@@ -26,14 +29,15 @@ class Kind:
     """How programs of one era are run."""
 
     package: str
-    finder: type[Finder]
+    finder: type[Finder] | None
+    """How `require` finds files; None for an era that has a loader of its own."""
     uncaught_code: int
     shows_source: bool
     """Whether the report of an uncaught error begins with the line of source."""
 
 
 KINDS = {
-    "0.1": Kind("eras.node_0_1", OldFinder, 1, False),
+    "0.1": Kind("eras.node_0_1", None, 1, False),
     "0.10": Kind("eras.node_0_10", Finder, 8, True),
 }
 
@@ -41,7 +45,9 @@ KINDS = {
 class Runtime:
     """An engine, an era's facade and the globals that its programs expect."""
 
-    def __init__(self, era: str, kind: Kind | None = None) -> None:
+    def __init__(
+        self, era: str, kind: Kind | None = None, loader: Any = None, flags: Sequence[str] = ()
+    ) -> None:
         if kind is None:
             if era not in KINDS:
                 raise LookupError(
@@ -49,28 +55,45 @@ class Runtime:
                 )
             kind = KINDS[era]
         self.kind = kind
+        self.flags = list(flags)
+        """What `node` itself was told, before the program's name."""
         self.package = kind.package
         self.folder = "node_" + era.replace(".", "_")
-        self.finder = kind.finder()
+        self.finder = kind.finder() if kind.finder is not None else None
+        self._loader = loader
         self.bridge = Bridge()
         self.bridge.on_exit = self._leave
-        self._process: Any = None
+        self._tell_exit: Callable[[int], None] | None = None
         self._start = self._boot()
+        if kind.finder is None:
+            self.loader.speak(self.require)
 
     def _boot(self) -> Any:
         bridge = self.bridge
         engine = bridge.engine
         name = f"lib/{self.folder}/globals.js"
-        boot = engine.call(bridge.core["evaluate"], f"jshost/{name}", script(name), True, 0)
+        boot = engine.call(bridge.core["evaluateOwn"], f"jshost/{name}", script(name), True, 0)
         host = bridge.write(Host(self))
         return bridge.finish(engine.call(bridge.core["call"], boot, None, bridge.core["core"], host))
 
+    @property
+    def loader(self) -> Any:
+        """What loads the modules of an era that lets Python and JavaScript require each other's."""
+        if self._loader is None:
+            self._loader = import_module(f"{self.package}.modules").Loader()
+        return self._loader
+
+    def require(self, filename: str, parent: Any, id: str) -> Any:
+        """What a JavaScript file exports to a module in Python."""
+        return self.bridge.call_core("requireForPython", filename, parent, id)
+
     def make_process(self) -> Any:
         """The `process` of an era whose package has none."""
-        from .process_0_10 import Process
+        from .process_0_10 import Process, tell_exit
 
-        self._process = Process()
-        return self._process
+        process = Process(self.flags)
+        self._tell_exit = partial(tell_exit, process)
+        return process
 
     def main(self, path: str) -> None:
         """Load `path` as the main module; runs inside the loop."""
@@ -89,14 +112,23 @@ class Runtime:
         except KeyboardInterrupt:
             return 130
         except BaseException as error:
-            if self._process is not None:
-                self._process.tell_exit(1)
-            flush()
-            report(error, self.kind.shows_source)
-            return self.kind.uncaught_code
+            return self._fail(error)
         finally:
             flush()
         return 0
+
+    def _fail(self, error: BaseException) -> int:
+        """Say `exit`, report the error that nobody caught, and tell its exit code."""
+        if self._tell_exit is not None:
+            try:
+                self._tell_exit(1)
+            except SystemExit as leaving:
+                return exit_code(leaving.code)
+            except Exception:
+                pass  # what is told is what went wrong first
+        flush()
+        report(error, self.kind.shows_source)
+        return vars(error).get("exit_code", self.kind.uncaught_code)
 
     def _leave(self, leaving: SystemExit) -> None:
         """End the program from within JavaScript, which must not go on: its greenlet is parked for good."""
@@ -116,9 +148,10 @@ def exit_code(code: object) -> int:
     """The exit code that `process.exit(code)` means."""
     if code is None:
         return 0
-    if isinstance(code, (int, float)):
-        return int(code) & 0xFF
-    return 1
+    try:
+        return int(float(code)) & 0xFF  # type: ignore[arg-type]
+    except (TypeError, ValueError, OverflowError):
+        return 0
 
 
 def flush() -> None:
@@ -130,7 +163,7 @@ def flush() -> None:
             pass
 
 
-def run_file(era: Any, path: str, argv: list[str]) -> int:
+def run_file(era: Any, path: str, argv: list[str], flags: Sequence[str] = ()) -> int:
     """Run the JavaScript program at `path` in `era`, a generation or its name; returns its exit code."""
     sys.argv = [path, *argv]
-    return Runtime(getattr(era, "name", era)).run(path, argv)
+    return Runtime(getattr(era, "name", era), flags=flags).run(path, argv)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import atexit
 import os
+import termios
+import tty
 from typing import Any
 
 from nodecore.loop import READ, get_loop
@@ -19,10 +22,8 @@ class StandardInput(Readable):
     def __init__(self) -> None:
         super().__init__()
         self.fd = 0
-        if os.isatty(0):
-            self.isTTY = True
-            self.isRaw = False
         self._watcher: Any = None
+        self._suspended = False
 
     def _read(self, n: int | None = None) -> None:
         if self._watcher is None:
@@ -53,8 +54,47 @@ class StandardInput(Readable):
 
     def pause(self) -> Any:
         """Stop reading."""
+        self._suspended = self._suspended or self._watcher is not None
         self._stop()
         return super().pause()
+
+    def resume(self) -> Any:
+        """Go on reading: what the stream had asked for before the pause is still to come."""
+        if self._suspended:
+            self._suspended = False
+            self._read()
+        return super().resume()
+
+
+class TerminalInput(StandardInput):
+    """Standard input that is a terminal."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.isTTY = True
+        self.isRaw = False
+        self._lines: list[Any] = []
+
+    def setRawMode(self, raw: Any) -> None:
+        """Give single keys instead of whole lines."""
+        self._lines = _set_raw(0, bool(raw), self._lines)
+        self.isRaw = bool(raw)
+
+
+def _set_raw(fd: int, raw: bool, before: list[Any]) -> list[Any]:
+    """Switch a terminal between lines and single keys; returns the settings of its lines."""
+    if raw:
+        settings = before or termios.tcgetattr(fd)
+        if not before:
+            atexit.register(termios.tcsetattr, fd, termios.TCSADRAIN, settings)
+        tty.setraw(fd)
+        mode = termios.tcgetattr(fd)
+        mode[1] |= termios.OPOST | termios.ONLCR  # what is written to the terminal is no less text
+        termios.tcsetattr(fd, termios.TCSADRAIN, mode)
+        return settings
+    if before:
+        termios.tcsetattr(fd, termios.TCSADRAIN, before)
+    return []
 
 
 _input: StandardInput | None = None
@@ -64,5 +104,5 @@ def standard_input() -> StandardInput:
     """The one standard input of this process."""
     global _input
     if _input is None:
-        _input = StandardInput()
+        _input = TerminalInput() if os.isatty(0) else StandardInput()
     return _input

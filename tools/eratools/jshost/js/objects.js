@@ -4,6 +4,8 @@
     Error, TypeError, RangeError, SyntaxError, ReferenceError, EvalError, URIError,
   };
 
+  const { assign, hasOwn, setPrototypeOf } = Object;
+
   function operation(f) {
     return function (...args) {
       try {
@@ -69,13 +71,45 @@
   // `object` with a look-up of names it does not have itself: a case-insensitive dict's, say.
   core.lookup = function (object, dict) {
     const { handle } = core.record(dict);
-    return Object.setPrototypeOf(object, new Proxy(Object.prototype, {
+    return setPrototypeOf(object, new Proxy(Object.prototype, {
       get(target, key, receiver) {
         const found = Reflect.get(target, key, receiver);
         if (found !== undefined || typeof key !== "string") return found;
         return core.take(core.py.lookup(handle, key));
       },
     }));
+  };
+
+  // -- the environment --------------------------------------------------------------------------------
+
+  // An object whose properties are the environment's variables: always text, and never out of date.
+  core.strings = function (host) {
+    const get = (key) => (typeof key === "string" ? host.envGet(key) : undefined);
+    const has = (key) => get(key) !== undefined;
+    return new Proxy({}, {
+      get(target, key, receiver) {
+        const found = get(key);
+        return found === undefined ? Reflect.get(target, key, receiver) : found;
+      },
+      set(target, key, value) {
+        host.envSet(String(key), String(value));
+        return true;
+      },
+      has(target, key) { return has(key) || Reflect.has(target, key); },
+      deleteProperty(target, key) {
+        const was = has(key);
+        if (was) host.envDelete(key);
+        return was;
+      },
+      ownKeys() { return host.envKeys(); },
+      getOwnPropertyDescriptor(target, key) {
+        return has(key) ? { value: get(key), writable: true, enumerable: true, configurable: true } : undefined;
+      },
+      defineProperty(target, key, { value }) {
+        host.envSet(String(key), String(value));
+        return true;
+      },
+    });
   };
 
   // -- live dicts and lists ---------------------------------------------------------------------------
@@ -91,13 +125,13 @@
         for (const item of fresh) target.push(item);
         return;
       }
-      for (const key of Object.keys(target)) if (!Object.hasOwn(fresh, key)) delete target[key];
-      Object.assign(target, fresh);
+      for (const key of Object.keys(target)) if (!hasOwn(fresh, key)) delete target[key];
+      assign(target, fresh);
     }
 
     function write(key) {
       if (isList) core.take(core.py.replace(handle, ...core.encode([[...target]])));
-      else if (Object.hasOwn(target, key)) core.take(core.py.replace(handle, ...core.encode([key, target[key]])));
+      else if (hasOwn(target, key)) core.take(core.py.replace(handle, ...core.encode([key, target[key]])));
       else core.take(core.py.replace(handle, ...core.encode([key])));
     }
 

@@ -8,6 +8,7 @@
 // - Setting a method on an object overrides it for Python's own calls as well.
 (function (core) {
   const py = core.py;
+  const { hasOwn } = Object;
   const shapes = new WeakMap(); // prototype -> shape
   let lastHandle = 1; // odd ones are given here, even ones by Python
 
@@ -118,7 +119,7 @@
       const value = Reflect.get(target, key, receiver);
       if (value !== undefined || typeof key !== "string") return value;
       const record = core.record(target);
-      if (record.shape.fields.has(key) || Object.hasOwn(target, key)) return value;
+      if (record.shape.fields.has(key) || hasOwn(target, key)) return value;
       return getField(record, key);
     },
 
@@ -131,7 +132,7 @@
         py.override(record.handle, key);
         return defineOwn(target, key, value);
       }
-      if (shape.fields.has(key) || (!Object.hasOwn(target, key) && hasField(record, key))) {
+      if (shape.fields.has(key) || (!hasOwn(target, key) && hasField(record, key))) {
         setField(record, key, value);
         return true;
       }
@@ -148,7 +149,7 @@
 
     deleteProperty(target, key) {
       const record = core.record(target);
-      if (Object.hasOwn(target, key)) {
+      if (hasOwn(target, key)) {
         if (record.shape.methods.has(key)) py.restore(record.handle, key);
         return Reflect.deleteProperty(target, key);
       }

@@ -4,11 +4,19 @@
 (function (core, first, count) {
   const files = [{ first, last: first + count, name: "jshost", hidden: true, shift: 0 }];
   const FRAMES = 10;
+  const { repeat } = String.prototype;
+
+  // What programs do not see and the host's own scripts keep; see language.js.
+  const KEPT = ["Map", "Set", "WeakMap", "WeakRef", "FinalizationRegistry", "Symbol", "Proxy", "Reflect", "globalThis"];
+  const kept = KEPT.map((name) => globalThis[name]);
+  const PREFIX = `(function (${KEPT.join(", ")}) { return (`;
 
   function place(name, source, hidden, shift) {
     const start = files[files.length - 1].last + 1;
-    files.push({ first: start, last: start + source.split("\n").length, name, hidden, shift });
-    return "\n".repeat(start - 1) + source;
+    const file = { first: start, last: start + source.split("\n").length, name, hidden, shift, source };
+    if (hidden) file.source = undefined;
+    files.push(file);
+    return repeat.call("\n", start - 1) + source;
   }
 
   function fileAt(line) {
@@ -35,9 +43,30 @@
     };
   };
 
+  // The same for who evaluates by itself, in a scope of its own.
+  core.place = place;
+
   // Evaluates a script as `name`; `shift` columns of its first line are not the program's own.
   core.evaluate = function (name, source, hidden, shift) {
     return (0, eval)(place(name, source, hidden, shift || 0));
+  };
+
+  // Evaluates a script of the host's own: a function expression.
+  core.evaluateOwn = function (name, source, hidden, shift) {
+    const text = PREFIX + source.trim().replace(/;$/, "") + "\n); })";
+    return core.evaluate(name, text, hidden, PREFIX.length + (shift || 0))(...kept);
+  };
+
+  // A file that is no JavaScript is told of at once, whoever catches the error.
+  core.orTellPlace = function (evaluate, host) {
+    try {
+      return evaluate();
+    } catch (error) {
+      const { stack } = error;
+      const place = error instanceof SyntaxError && /\n    at (.+):(\d+):(\d+)(?=\n|$)/.exec(stack);
+      if (place) host.showPlace(place[1], +place[2], +place[3]);
+      throw error;
+    }
   };
 
   class Site {
@@ -73,7 +102,11 @@
 
   function placeOf(site) {
     if (site.isNative()) return undefined;
-    return core.locate(site.getLineNumber(), site.getColumnNumber());
+    const place = core.locate(site.getLineNumber(), site.getColumnNumber());
+    // The place of `new X()` is its beginning.
+    const made = place.hidden || place.column === null ? null : /\bnew\s+$/.exec(sourceAt([site]).before);
+    if (made) place.column -= made[0].length;
+    return place;
   }
 
   // The bridge's own frames are left out, and so are the engine's functions that it called.
@@ -93,6 +126,32 @@
     return shown;
   }
 
+  // Where a line of a file begins.
+  function startOf(file, index) {
+    if (file.starts === undefined) {
+      file.starts = [0];
+      for (let at = file.source.indexOf("\n"); at >= 0; at = file.source.indexOf("\n", at + 1)) file.starts.push(at + 1);
+    }
+    return file.starts[index];
+  }
+
+  // What stands at a place of the source: {known, native, text, before}, the text from there and the line before it.
+  function sourceAt(sites) {
+    const native = sites.length > 0 && sites[0].isNative() ? sites[0].getFunctionName() : undefined;
+    const site = sites.filter((one) => !one.isNative())[0];
+    const line = site && site.getLineNumber();
+    const found = site && fileAt(line);
+    if (!found || found.source === undefined) return { known: false, native, text: "", before: "" };
+    const start = startOf(found, line - found.first);
+    const column = Math.max(0, site.getColumnNumber() - 1);
+    return {
+      known: true,
+      native,
+      text: found.source.slice(start + column, start + column + 400),
+      before: found.source.slice(start, start + column),
+    };
+  }
+
   function header(error) {
     try {
       const name = error.name === undefined ? "Error" : String(error.name);
@@ -103,16 +162,63 @@
     }
   }
 
+  core.translate = () => {};
   let custom;
   const native = Object.getOwnPropertyDescriptor(Error, "prepareStackTrace");
   const prepare = function (error, sites) {
+    core.translate(error, () => sourceAt(sites));
     const shown = visible(sites);
     if (typeof custom === "function") return custom(error, shown);
     const limit = typeof userLimit === "number" ? userLimit : FRAMES;
-    return [header(error), ...shown.slice(0, limit).map((site) => "    at " + site)].join("\n");
+    const frames = shown.slice(0, limit).map((site) => "\n    at " + site).join("");
+    waiting.set(error, frames);
+    return header(error) + frames;
   };
   if (native && native.set) native.set.call(Error, prepare);
   else Error.prepareStackTrace = prepare;
+
+  // A stack begins with the name and message that its error has when it is first looked at, for many errors are
+  // given their message late.
+  const stack = Object.getOwnPropertyDescriptor(Error.prototype, "stack");
+  const waiting = new WeakMap(); // error -> its frames, until then
+  const texts = new WeakMap();
+
+  function look(error) {
+    const frames = waiting.get(error);
+    if (frames === undefined) return;
+    waiting.delete(error);
+    texts.set(error, header(error) + frames);
+  }
+
+  Object.defineProperty(Error.prototype, "stack", {
+    configurable: true,
+    get() {
+      look(this);
+      const text = texts.get(this);
+      return text === undefined ? stack.get.call(this) : text;
+    },
+    set(value) {
+      waiting.delete(this);
+      texts.delete(this);
+      stack.set.call(this, value);
+    },
+  });
+
+  const capture = Error.captureStackTrace;
+  Error.captureStackTrace = function captureStackTrace(object, above) {
+    capture(object, above);
+    if (!waiting.has(object)) return;
+    const own = (value) => Object.defineProperty(object, "stack", { value, writable: true, configurable: true });
+    Object.defineProperty(object, "stack", {
+      configurable: true,
+      get() {
+        look(object);
+        own(texts.get(object));
+        return texts.get(object);
+      },
+      set: own,
+    });
+  };
 
   // The engine counts the frames of the bridge as well, so it is asked for more than a program is shown.
   let userLimit = FRAMES;

@@ -8,8 +8,13 @@
 //   {  itself, then (k key | K key as JSON) value ... }                    [  itself, then value ... ]
 (function (core) {
   const Plain = Object.prototype;
-  const TypedArray = Object.getPrototypeOf(Uint8Array);
-  const toBase64 = Uint8Array.prototype.toBase64;
+  // Programs do not see what is newer than they are, so it is taken here; see language.js.
+  const { toBase64 } = Uint8Array.prototype;
+  const { fromBase64 } = Uint8Array;
+  const { isWellFormed, toWellFormed } = String.prototype;
+  const { isView } = ArrayBuffer;
+  const { isInteger } = Number;
+  const { isError } = Error;
   const DEEPEST = 64;
 
   // -- identity -------------------------------------------------------------------------------------
@@ -42,13 +47,13 @@
   // A long string that was put together by `+` is a tree inside the engine, and such a tree does not cross.
   const flat = (text) => (text.length < 128 ? text : String(text));
 
-  const safe = (text) => text.isWellFormed() && !text.includes("\0");
+  const safe = (text) => isWellFormed.call(text) && text.indexOf("\0") < 0;
 
   // Whether Python may have `value` as it is.
   function direct(value) {
     switch (typeof value) {
       case "string": return safe(value);
-      case "number": return (value | 0) === value || !Number.isInteger(value);
+      case "number": return (value | 0) === value || !isInteger(value);
       case "boolean": case "undefined": return true;
       default: return value === null;
     }
@@ -68,7 +73,7 @@
         return parts.push(JSON.stringify(value)), "s";
       case "number":
         if ((value | 0) === value) return parts.push(value | 0), "v";
-        return parts.push(value), Number.isInteger(value) ? "i" : "v";
+        return parts.push(value), isInteger(value) ? "i" : "v";
       case "bigint":
         return parts.push(value.toString()), "n";
       case "symbol":
@@ -95,9 +100,9 @@
     const proto = Object.getPrototypeOf(value);
     if (proto === Plain || proto === null) return putPlain(value, parts, path);
     if (Array.isArray(value)) return putArray(value, parts, path);
-    if (value instanceof TypedArray || value instanceof ArrayBuffer) return parts.push(base64(value)), "b";
+    if (isView(value) || value instanceof ArrayBuffer) return parts.push(base64(value)), "b";
     if (value instanceof Date) return parts.push(value.getTime()), "t";
-    if (value instanceof Error || Error.isError(value)) return putError(value, parts);
+    if (value instanceof Error || isError(value)) return putError(value, parts);
     if (value instanceof String || value instanceof Number || value instanceof Boolean) {
       return put(value.valueOf(), parts, path);
     }
@@ -105,7 +110,7 @@
   }
 
   function entered(value, path) {
-    return path.length < DEEPEST && !path.includes(value);
+    return path.length < DEEPEST && path.indexOf(value) < 0;
   }
 
   function putPlain(value, parts, path) {
@@ -139,11 +144,11 @@
 
   function base64(value) {
     if (value instanceof ArrayBuffer) return toBase64.call(new Uint8Array(value));
-    if (value instanceof Uint8Array) return toBase64.call(value);
+    if (value instanceof Uint8Array || !value.buffer) return toBase64.call(value);
     return toBase64.call(new Uint8Array(value.buffer, value.byteOffset, value.byteLength));
   }
 
-  const printable = (text) => flat(text.toWellFormed().replaceAll("\0", "\\0"));
+  const printable = (text) => flat(toWellFormed.call(text).split("\0").join("\\0"));
 
   function text(value, name) {
     try {
@@ -190,7 +195,7 @@
   };
 
   core.fail = function (error) {
-    if (error !== null && typeof error === "object" && Error.isError(error)) {
+    if (error !== null && typeof error === "object" && isError(error)) {
       if (typeof error.stack !== "string") setStack(error);
     }
     core.py.threw(...core.encode([error]));
@@ -255,7 +260,7 @@
     return array;
   };
   core.makeDate = (time) => new Date(time);
-  core.makeBytes = (encoded) => core.showBytes(Uint8Array.fromBase64(encoded));
+  core.makeBytes = (encoded) => core.showBytes(fromBase64.call(Uint8Array, encoded));
   core.showBytes = (bytes) => bytes;
 
   // -- results of Python's functions ------------------------------------------------------------------

@@ -1,4 +1,6 @@
 // Assertions, with JavaScript's own equalities.
+var sys = require("sys");
+
 function AssertionError(options) {
   this.name = "AssertionError";
   this.actual = options.actual;
@@ -21,17 +23,7 @@ function describe(options) {
 }
 
 function show(value) {
-  var text;
-  try {
-    text = typeof value === "number" || value instanceof Error ? String(value) : JSON.stringify(value, plain);
-  } catch (cyclic) {
-    text = String(value);
-  }
-  return String(text).slice(0, 128);
-}
-
-function plain(key, value) {
-  return typeof value === "function" || value instanceof RegExp ? String(value) : value;
+  return sys.inspect(value).replace(/\s+/g, " ").slice(0, 128);
 }
 
 function fail(actual, expected, message, operator, test) {

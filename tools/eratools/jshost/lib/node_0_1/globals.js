@@ -1,7 +1,7 @@
 // The globals and the module system of 0.1.
 (function (core, host) {
   const GLOBAL = globalThis;
-  const WRAPPER = "(function (exports, require, module, __filename, __dirname) { ";
+  const WRAPPER = "(function (exports, require, module, __filename) { ";
   const process = host.era("process");
   const python = {}; // modules that are Python, by name
   const modules = host.modules.map((name) => name.replace(/_$/, ""));
@@ -80,39 +80,40 @@
   function library(name, source) {
     const module = { exports: {}, id: name };
     const require = (wanted) => (wanted === "internal" ? { core, host } : builtin(wanted));
-    const f = core.evaluate(name + ".js", WRAPPER + source + "\n})", false, WRAPPER.length);
-    f.call(module.exports, module.exports, require, module, name + ".js", "");
+    const f = core.evaluate(name + ".js", WRAPPER + source + "\n})", true, WRAPPER.length);
+    f.call(module.exports, module.exports, require, module, name + ".js");
     return module.exports;
   }
 
-  const isURL = (name) => /^https?:\/\//.test(name);
-  const paths = host.lookupPaths();
+  // Python finds every module, and loads those that are not JavaScript.
+  const loader = host.loader();
+  const paths = loader.paths;
 
-  function resolve(name, module) {
-    if (/\.(js|node)$/.test(name) && !isURL(name)) {
-      throw new Error("No longer accepting filename extension in module names");
+  // An error of this side, whose stack names who required it.
+  function find(name, module) {
+    try {
+      return loader.find(name, module.filename);
+    } catch (error) {
+      throw new Error(error.message);
     }
-    const from = module.filename;
-    if (isURL(name)) return /\.js$/.test(name) ? name : name + ".js";
-    if (isURL(from) && /^\.\.?\//.test(name)) return builtin("uri").resolve(from, name + ".js");
-    const found = host.find(name, host.directory(from), paths);
-    if (found === undefined) throw new Error("Cannot find module '" + name + "'");
-    return found;
   }
 
-  function read(filename) {
-    return isURL(filename) ? builtin("http").cat(filename, "utf8").wait() : host.read(filename);
+  function required(name, module) {
+    const filename = find(name, module);
+    if (loader.language(filename) === ".js") return load(filename, module, name).exports;
+    const loaded = loader.load(filename, module, name);
+    if (loaded.parent === module && !module.children.includes(loaded)) module.children.push(loaded);
+    return loaded.exports;
   }
 
   function load(filename, parent, id) {
     if (cache[filename]) return cache[filename];
     const module = (cache[filename] = new Module(id, parent));
     module.filename = filename;
-    if (!parent) main = module;
-    if (/\.node$/.test(filename)) throw new Error(filename + ": a binary addon cannot be loaded here");
+    if (!parent) loader.main = module;
     let done = false;
     try {
-      run(module, read(filename));
+      run(module, loader.source(filename));
       done = true;
     } finally {
       if (!done) delete cache[filename];
@@ -121,15 +122,25 @@
     return module;
   }
 
-  let main;
+  // What Python requires: a plain object is handed over itself, for more may be exported later.
+  core.requireForPython = function (...given) {
+    try {
+      const { exports } = load(...core.unbox(given));
+      if (exports === null || typeof exports !== "object" || core.record(exports)) return core.give(exports);
+      core.py.returned("o", core.identity(exports), exports);
+      return core.RICH;
+    } catch (error) {
+      return core.fail(error);
+    }
+  };
 
   function makeRequire(module) {
     function require(name) {
       if (modules.includes(name)) return builtin(name);
-      return load(resolve(name, module), module, name).exports;
+      return required(name, module);
     }
     require.paths = paths;
-    require.main = main;
+    require.main = loader.main;
     require.async = function (name, callback) {
       const promise = new process.Promise();
       GLOBAL.setTimeout(function () {
@@ -154,7 +165,7 @@
     const f = core.evaluate(filename, text, false, WRAPPER.length);
     Object.defineProperty(f, "name", { value: "Object.<anonymous>" });
     module.require = makeRequire(module);
-    f.call(module.exports, module.exports, module.require, module, filename, host.directory(filename));
+    f.call(module.exports, module.exports, module.require, module, filename);
   }
 
   // -- process ----------------------------------------------------------------------------------------
@@ -182,7 +193,8 @@
       Object.getPrototypeOf(value) === Object.prototype);
 
   process.mixin = mixin;
-  process.Module = Module;
+  // Python's own class of that name stays what it is to modules in Python.
+  Object.defineProperty(process, "Module", { value: Module, writable: true, configurable: true });
   process.compile = (source, origin) => core.evaluate(String(origin || "undefined"), source, false, 0);
   process.inherits = inherits;
 

@@ -3,12 +3,24 @@
 var internal = require("internal");
 var host = internal.host;
 
+// A Buffer is no typed array to programs, so what makes it one is taken here.
+var setPrototypeOf = Object.setPrototypeOf;
+var TypedArray = Object.getPrototypeOf(Uint8Array);
+var setAll = TypedArray.prototype.set;
+var fillAll = TypedArray.prototype.fill;
+
+function getter(name) {
+  return Object.getOwnPropertyDescriptor(TypedArray.prototype, name).get;
+}
+var memoryOf = getter("buffer");
+var offsetOf = getter("byteOffset");
+
 exports.INSPECT_MAX_BYTES = 50;
 exports.SlowBuffer = Buffer;
 exports.Buffer = Buffer;
 
 function view(bytes) {
-  return Object.setPrototypeOf(bytes, Buffer.prototype);
+  return setPrototypeOf(bytes, Buffer.prototype);
 }
 
 function coerce(length) {
@@ -40,7 +52,7 @@ function fromString(text, encoding) {
 }
 
 function fromObject(subject) {
-  if (subject instanceof Uint8Array) return view(Uint8Array.from(subject));
+  if (Buffer.isBuffer(subject)) return view(new Uint8Array(part(subject, 0, subject.length)));
   var length = coerce(subject.length);
   var bytes = new Uint8Array(length);
   for (var i = 0; i < length; i++) bytes[i] = subject[i];
@@ -56,11 +68,15 @@ function checked(encoding) {
 
 internal.core.showBytes = view;
 
-Object.setPrototypeOf(Buffer, Function.prototype);
-Buffer.prototype = Object.create(Uint8Array.prototype, {
+function part(buffer, start, length) {
+  return new Uint8Array(memoryOf.call(buffer), offsetOf.call(buffer) + start, length);
+}
+
+Buffer.prototype = Object.create(Object.prototype, {
   constructor: { value: Buffer, writable: true, configurable: true },
+  length: { get: getter("length"), configurable: true },
   parent: { get: function () { return this; }, configurable: true },
-  offset: { get: function () { return this.byteOffset; }, configurable: true },
+  offset: { get: function () { return offsetOf.call(this); }, configurable: true },
 });
 
 Buffer.poolSize = 8 * 1024;
@@ -80,9 +96,16 @@ Buffer.isEncoding = function (encoding) {
   }
 };
 
+// The lengths of hex and base64 are those that well-formed text would have.
 Buffer.byteLength = function (text, encoding) {
-  text = String(text);
-  return text === "" ? 0 : host.encode(text, checked(encoding)).length;
+  if (typeof text !== "string") throw new TypeError("Argument must be a string");
+  var name = Buffer.isEncoding(encoding) ? checked(encoding) : "utf8";
+  if (name === "hex") return text.length >>> 1;
+  if (name === "base64") {
+    var size = text.replace(/==?$/, "").length;
+    return Math.floor(size / 4) * 3 + [0, 1, 1, 2][size % 4];
+  }
+  return text === "" ? 0 : host.encode(text, name).length;
 };
 
 Buffer.concat = function (list, length) {
@@ -105,10 +128,8 @@ Buffer.concat = function (list, length) {
 
 Buffer.prototype.toString = function (encoding, start, end) {
   encoding = checked(encoding);
-  start = +start || 0;
-  end = end === undefined ? this.length : +end || 0;
-  start = Math.max(0, Math.min(start, this.length));
-  end = Math.min(end, this.length);
+  start = typeof start !== "number" || start < 0 ? 0 : Math.min(start, this.length);
+  end = typeof end !== "number" || end > this.length ? this.length : end;
   if (end < start) throw new Error("Must have start <= end");
   if (end === start) return "";
   return host.decode(start === 0 && end === this.length ? this : this.slice(start, end), encoding);
@@ -144,7 +165,7 @@ Buffer.prototype.write = function (text, offset, length, encoding) {
     offset = length;
     length = swap;
   }
-  text = String(text);
+  if (typeof text !== "string") throw new TypeError("Argument must be a string");
   encoding = checked(encoding);
   offset = +offset || 0;
   var room = this.length - offset;
@@ -155,7 +176,7 @@ Buffer.prototype.write = function (text, offset, length, encoding) {
     return 0;
   }
   var piece = fitting(text, encoding, length);
-  this.set(piece.bytes, offset);
+  setAll.call(this, piece.bytes, offset);
   Buffer._charsWritten = piece.characters;
   return piece.bytes.length;
 };
@@ -170,7 +191,7 @@ Buffer.prototype.toJSON = function () {
 };
 
 Buffer.prototype.inspect = function () {
-  var shown = Array.prototype.slice.call(this, 0, exports.INSPECT_MAX_BYTES).map(function (byte) {
+  var shown = Array.prototype.slice.call(this, 0, exports.INSPECT_MAX_BYTES + 1).map(function (byte) {
     return (byte < 16 ? "0" : "") + byte.toString(16);
   });
   if (this.length > exports.INSPECT_MAX_BYTES) shown.push("...");
@@ -179,7 +200,6 @@ Buffer.prototype.inspect = function () {
 
 // -- bytes ------------------------------------------------------------------------------------------
 
-var setAll = Uint8Array.prototype.set;
 
 Buffer.prototype.get = function (offset) {
   if (offset < 0 || offset >= this.length) throw new RangeError("offset is out of bounds");
@@ -193,7 +213,7 @@ Buffer.prototype.set = function (offset, value) {
 };
 
 function position(value, length, otherwise) {
-  if (value === undefined) return otherwise;
+  if (typeof value !== "number") return otherwise;
   value = ~~value;
   return value < 0 ? Math.max(0, value + length) : Math.min(value, length);
 }
@@ -201,7 +221,7 @@ function position(value, length, otherwise) {
 Buffer.prototype.slice = function (start, end) {
   start = position(start, this.length, 0);
   end = position(end, this.length, this.length);
-  return view(new Uint8Array(this.buffer, this.byteOffset + start, Math.max(0, end - start)));
+  return view(part(this, start, Math.max(0, end - start)));
 };
 
 Buffer.prototype.copy = function (target, targetStart, start, end) {
@@ -214,11 +234,10 @@ Buffer.prototype.copy = function (target, targetStart, start, end) {
   if (start >= this.length) return 0;
   end = Math.min(end === undefined ? this.length : end, this.length);
   var size = Math.min(end - start, target.length - targetStart);
-  setAll.call(target, new Uint8Array(this.buffer, this.byteOffset + start, size), targetStart);
+  setAll.call(target, part(this, start, size), targetStart);
   return size;
 };
 
-var fillAll = Uint8Array.prototype.fill;
 
 Buffer.prototype.fill = function (value, start, end) {
   value = value || 0;
@@ -242,15 +261,25 @@ function checkRead(buffer, offset, size) {
 }
 
 function checkWrite(buffer, value, offset, size, least, most) {
-  if (typeof value !== "number") throw new TypeError("value is out of bounds");
-  if (typeof offset !== "number" || offset % 1 !== 0 || offset < 0) throw new TypeError("offset is not uint");
+  var float = least === undefined;
+  var wrong = typeof offset !== "number" || offset % 1 !== 0 || offset < 0;
+  if (wrong && float) throw new RangeError("offset is not uint");
+  if (typeof value !== "number" && (float || value !== null)) throw new TypeError(float ? "value not a number" : "value is out of bounds");
+  if (wrong) throw new TypeError("offset is not uint");
   if (offset + size > buffer.length) {
-    throw new RangeError(least === undefined
+    throw new RangeError(float
       ? "Trying to access beyond buffer length" : "Trying to write outside buffer length");
   }
-  if (least !== undefined && (value > most || value < least || value % 1 !== 0)) {
+  if (!float && (value > most || value < least || value % 1 !== 0)) {
     throw new TypeError("value is out of bounds");
   }
+}
+
+// The bytes from `offset` on and, past the end, zeros.
+function beyond(buffer, offset, size) {
+  var bytes = new Uint8Array(size);
+  for (var i = 0; i < size; i++) bytes[i] = buffer[offset + i];
+  return new DataView(memoryOf.call(bytes));
 }
 
 function define(name, type, size, least, most) {
@@ -258,13 +287,15 @@ function define(name, type, size, least, most) {
     var little = order === "LE";
     Buffer.prototype["read" + name + order] = function (offset, noAssert) {
       if (!noAssert) checkRead(this, offset, size);
-      if (offset + size > this.length) return undefined;
-      return new DataView(this.buffer, this.byteOffset)["get" + type](offset, little);
+      if (offset + size > this.length) {
+        return size === 1 ? undefined : beyond(this, offset, size)["get" + type](0, little);
+      }
+      return new DataView(memoryOf.call(this), offsetOf.call(this))["get" + type](offset, little);
     };
     Buffer.prototype["write" + name + order] = function (value, offset, noAssert) {
       if (!noAssert) checkWrite(this, value, offset, size, least, most);
       if (offset + size > this.length) return;
-      new DataView(this.buffer, this.byteOffset)["set" + type](offset, value, little);
+      new DataView(memoryOf.call(this), offsetOf.call(this))["set" + type](offset, value, little);
     };
   });
 }

@@ -2,14 +2,16 @@
 (function (core, host) {
   const global = globalThis;
   const libraries = { __proto__: null };
-  const builtins = [...host.modules, "assert", "buffer", "console", "module", "path", "sys", "util"];
+  const names = new Set([...host.modules, "assert", "buffer", "console", "module", "path", "repl", "sys", "util", "vm"]);
 
   // -- modules of the host ----------------------------------------------------------------------------
 
   const WRAPPER = "(function (exports, require, module, __filename, __dirname) { ";
 
-  function compile(source, filename, hidden) {
-    const f = core.evaluate(filename, WRAPPER + source + "\n})", hidden, WRAPPER.length);
+  function compile(source, filename, own) {
+    const evaluate = own ? core.evaluateOwn : core.evaluate;
+    core.beforeCompiling(source);
+    const f = core.orTellPlace(() => evaluate(filename, WRAPPER + source + "\n})", false, 0), host);
     Object.defineProperty(f, "name", { value: "Object.<anonymous>" });
     return f;
   }
@@ -19,7 +21,7 @@
     const module = (libraries[name] = { exports: {}, id: name });
     const source = host.library(name);
     if (source === undefined) module.exports = host.pythonModule(name);
-    else compile(source, name + ".js", false).call(module.exports, module.exports, internalRequire, module, name + ".js", "");
+    else compile(source, name + ".js", true).call(module.exports, module.exports, internalRequire, module, name + ".js", "");
     return module.exports;
   }
 
@@ -50,9 +52,9 @@
   Module._nodeModulePaths = (from) => host.upward(host.absolute(from));
 
   Module._resolveFilename = function (request, parent) {
-    if (builtins.includes(request)) return request;
+    if (names.has(request)) return request;
     const from = parent && parent.filename ? host.directory(parent.filename) : process.cwd();
-    const filename = host.find(request, from, Module.globalPaths);
+    const filename = host.find(request, from, Module.globalPaths, Object.keys(Module._extensions));
     if (filename === undefined) {
       const error = new Error("Cannot find module '" + request + "'");
       error.code = "MODULE_NOT_FOUND";
@@ -63,7 +65,7 @@
 
   Module._load = function (request, parent, isMain) {
     const filename = Module._resolveFilename(request, parent);
-    if (builtins.includes(filename)) return builtin(filename);
+    if (names.has(filename)) return builtin(filename);
     const cached = Module._cache[filename];
     if (cached) return cached.exports;
     const module = new Module(filename, parent);
@@ -92,8 +94,9 @@
   };
 
   Module.prototype.require = function (path) {
-    if (typeof path !== "string") throw new TypeError("path must be a string");
-    if (!path) throw new Error("missing path");
+    const assert = builtin("assert");
+    assert(typeof path === "string", "path must be a string");
+    assert(path, "missing path");
     return Module._load(path, this);
   };
 
@@ -132,11 +135,12 @@
   // -- globals ----------------------------------------------------------------------------------------
 
   function define(name, value) {
-    Object.defineProperty(global, name, { value, writable: true, configurable: true });
+    Object.defineProperty(global, name, { value, writable: true, enumerable: true, configurable: true });
   }
 
   function lazy(name, get) {
     Object.defineProperty(global, name, {
+      enumerable: true,
       configurable: true,
       get() {
         const value = get();
@@ -147,20 +151,35 @@
     });
   }
 
+  const TIMERS = ["setTimeout", "clearTimeout", "setInterval", "clearInterval", "setImmediate", "clearImmediate"];
+  const GLOBALS = ["global", "GLOBAL", "root", "process", "Buffer", "console", ...TIMERS];
   const process = host.process();
   global.global = global.GLOBAL = global.root = global;
   define("process", process);
   define("Buffer", builtin("buffer").Buffer);
   lazy("console", () => builtin("console"));
-  for (const name of ["setTimeout", "clearTimeout", "setInterval", "clearInterval", "setImmediate", "clearImmediate"]) {
+  for (const name of TIMERS) {
     const timer = builtin("timers")[name];
     global[name] = timer;
   }
-  for (const name of ["queueMicrotask", "btoa", "atob", "performance", "DOMException"]) delete global[name];
-  process.title = "node";
+  const kind = process.constructor;
+  Object.defineProperty(kind, "name", { value: "process" });
+  Object.defineProperty(kind.prototype, Symbol.toStringTag, { value: "process" });
+  process.env = core.strings(host);
+  process.EventEmitter = builtin("events").EventEmitter;
   process.moduleLoadList = [];
+  if (process.send) builtin("child_process"); // so that messages are JSON as JavaScript makes it
+  for (const flag of process.execArgv) {
+    if (/^--(?:no|trace|throw)-deprecation$/.test(flag)) {
+      process[flag.slice(2).replace(/-d/, "D")] = true;
+    } else if (/^--expose[-_]gc$/.test(flag)) {
+      global.gc = () => host.collect();
+      GLOBALS.push("gc");
+    }
+  }
   process.binding = (name) => { throw new Error("No such module"); };
   process.assert = (value, message) => { if (!value) throw new Error(message || "assertion error"); };
   core.guardErrors();
+  core.limitLanguage(true, GLOBALS, (time) => host.zoneName(time));
   return Module.runMain;
 });

@@ -82,12 +82,12 @@ function isPrimitive(value) {
 function formatValue(context, value, depth) {
   if (context.customInspect && value && typeof value.inspect === "function" &&
       value.inspect !== inspect && !(value.constructor && value.constructor.prototype === value)) {
-    var text = value.inspect(depth);
-    return typeof text === "string" ? text : formatValue(context, text, depth);
+    return String(value.inspect(depth));
   }
   if (isPrimitive(value)) return formatPrimitive(context, value);
 
   var visible = Object.keys(value);
+  if (isMatch(value)) visible.pop();
   var keys = context.showHidden ? Object.getOwnPropertyNames(value) : visible;
   var base = headOf(value);
   if (keys.length === 0) {
@@ -117,6 +117,11 @@ function formatValue(context, value, depth) {
   }
   context.seen.pop();
   return join(output, base, braces);
+}
+
+// What an expression found. The last of its properties is one of a later language.
+function isMatch(value) {
+  return Array.isArray(value) && typeof value.index === "number" && "groups" in value && value.groups === undefined;
 }
 
 // What stands before the properties of what is more than a plain object.
@@ -223,7 +228,7 @@ function isDate(value) {
 }
 
 function isError(value) {
-  return typeof value === "object" && (Object.prototype.toString.call(value) === "[object Error]" || value instanceof Error);
+  return typeof value === "object" && Object.prototype.toString.call(value) === "[object Error]";
 }
 
 exports.isArray = Array.isArray;

@@ -1,0 +1,31 @@
+"""What a host of another language knows better: how a program is run, and what a message's JSON is."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from typing import Any
+
+from .channel import Channel
+
+Execution = tuple[str, list[str]]
+
+
+def _python() -> Execution:
+    return sys.executable, []
+
+
+_execution: Callable[[], Any] = _python
+
+
+def execution() -> Execution:
+    """The program that `fork` starts when it is not told otherwise, and its first arguments."""
+    program, arguments = _execution()
+    return program, list(arguments)
+
+
+def use(stringify: Callable[[Any], str], execution: Callable[[], Any]) -> None:
+    """Let the host make JSON of messages, and say how programs are run."""
+    global _execution
+    Channel.to_text = staticmethod(stringify)
+    _execution = execution

@@ -1,0 +1,171 @@
+"""`ChildProcess`: a running program, its streams and its end."""
+
+from __future__ import annotations
+
+import os
+import signal
+from typing import Any
+
+from nodecore import processes
+from nodecore.errors import NodeError, NodeTypeError
+from nodecore.loop import get_loop
+
+from ..errors import system_error
+from ..events import EventEmitter
+from ..fs.arguments import text_of
+from .channel import Channel
+from .stdio import Stdio
+
+
+class ChildProcess(EventEmitter):
+    """Another program.
+
+    Events: `error`, `exit` (code, signal), `close` (code, signal) when its streams have ended as well, and
+    for a fork `disconnect` and `message`.
+    """
+
+    event_arity = {"error": 1, "exit": 2, "close": 2, "disconnect": 0}
+    js_null = ("signalCode", "exitCode", "stdin", "stdout", "stderr")
+
+    def __init__(self) -> None:
+        self._closes_needed = 1
+        self._closes_got = 0
+        self._watcher: Any = None
+        self.connected = False
+        self.signalCode = None
+        self.exitCode = None
+        self.killed = False
+
+    def _spawn(self, file: Any, args: list[Any], options: dict[str, Any]) -> None:
+        settings = _settings(file, options)
+        argv = [file, *("null" if arg is None else text_of(arg) for arg in args)]
+        stdio = Stdio(options.get("stdio"))
+        failure = None
+        try:
+            self.pid = self._start(argv, stdio, settings)
+        except OSError as error:
+            failure = error
+            step = "chdir" if error.filename == settings["cwd"] else "execvp"
+            stdio.complain(f"{step}(): {os.strerror(error.errno or 0)}\n")
+        except BaseException:
+            stdio.close_ours()
+            raise
+        finally:
+            stdio.close_theirs()
+        self._show(stdio)
+        if failure is not None:
+            get_loop().call_soon(self._ended, -1, None, failure)
+        else:
+            loop = get_loop()
+            self._watcher = loop.child(self.pid)
+            loop.watch(self._watcher, self._exited)
+
+    def _start(self, argv: list[str], stdio: Stdio, settings: dict[str, Any]) -> int:
+        descriptors = list(stdio.descriptors)
+        if stdio.channel is not None:
+            # Its number is told by name, so the descriptor need not be moved to its place.
+            channel = descriptors[stdio.channel_number]
+            settings["env"] = {**(settings["env"] or os.environ), "NODE_CHANNEL_FD": str(channel)}
+            settings["keep"] = (channel,)
+            if stdio.channel_number > 2:
+                descriptors[stdio.channel_number] = None
+        return processes.start(argv, descriptors, **settings)
+
+    def _show(self, stdio: Stdio) -> None:
+        streams = stdio.streams()
+        self.stdin, self.stdout, self.stderr = streams[:3]
+        self.stdio = streams
+        for stream in streams[1:]:
+            if stream is not None:
+                self._closes_needed += 1
+                stream.on("close", lambda had_error: self._maybe_close())
+        if stdio.channel is not None:
+            self._closes_needed += 1
+            self._channel = Channel(self, stdio.channel, self._maybe_close)
+
+    # -- the end --------------------------------------------------------------------------------------
+
+    def _exited(self) -> None:
+        watcher, self._watcher = self._watcher, None
+        code = os.waitstatus_to_exitcode(watcher.rstatus)
+        watcher.stop()
+        watcher.close()
+        self._ended(*((code, None) if code >= 0 else (None, signal.Signals(-code).name)))
+
+    def _ended(self, code: int | None, signal_name: str | None, failure: OSError | None = None) -> None:
+        self.exitCode, self.signalCode = code, signal_name
+        if self.stdin is not None:
+            self.stdin.destroy()
+        try:
+            if failure is not None:
+                self.emit("error", system_error(failure, "spawn"))
+            else:
+                self.emit("exit", code, signal_name)
+        finally:
+            get_loop().next_tick(self._let_flow)
+            self._maybe_close()
+
+    def _let_flow(self) -> None:
+        """What nobody reads would never end."""
+        for stream in self.stdio:
+            if stream is not None and stream.readable and not stream.reading_started:
+                stream.resume()
+
+    def _maybe_close(self) -> None:
+        self._closes_got += 1
+        if self._closes_got == self._closes_needed:
+            self.emit("close", self.exitCode, self.signalCode)
+
+    # -- what can be done with it -----------------------------------------------------------------------
+
+    def kill(self, signal_name="SIGTERM") -> bool:
+        """Send a signal, by its name; tells whether there was somebody to get it."""
+        number = _signal_number(signal_name)
+        if self._watcher is None:
+            return False
+        try:
+            os.kill(self.pid, number)
+        except ProcessLookupError:
+            return False
+        except OSError as error:
+            self.emit("error", system_error(error, "kill"))
+            return False
+        self.killed = True
+        return True
+
+    def ref(self) -> None:
+        """Keep the program alive while the child runs."""
+        if self._watcher is not None:
+            self._watcher.ref = True
+
+    def unref(self) -> None:
+        """Let the program end although the child runs."""
+        if self._watcher is not None:
+            self._watcher.ref = False
+
+
+def _signal_number(name: Any) -> int:
+    if name == 0 and not isinstance(name, bool):
+        return 0
+    found = signal.Signals.__members__.get(name or "SIGTERM") if isinstance(name, (str, type(None))) else None
+    if found is None:
+        raise NodeError(f"Unknown signal: {text_of(name)}")
+    return found
+
+
+def _settings(file: Any, options: dict[str, Any]) -> dict[str, Any]:
+    """What the core is told of a child."""
+    if not isinstance(file, str):
+        raise NodeTypeError("Bad argument")
+    env = options.get("env")
+    for name in ("uid", "gid"):
+        value = options.get(name)
+        if value is not None and (isinstance(value, bool) or not isinstance(value, (int, float))):
+            raise NodeTypeError(f"options.{name} should be a number")
+    return {
+        "env": None if env is None else {str(name): text_of(value) for name, value in env.items()},
+        "cwd": options.get("cwd") or None,
+        "detached": bool(options.get("detached")),
+        "uid": options.get("uid"),
+        "gid": options.get("gid"),
+    }

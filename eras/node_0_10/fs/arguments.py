@@ -1,0 +1,147 @@
+"""What the calls of `fs` accept as paths, descriptors, modes, flags, times and options."""
+
+from __future__ import annotations
+
+import math
+import os
+from datetime import datetime
+from typing import Any
+
+from nodecore import encodings
+from nodecore.errors import NodeError, NodeTypeError
+
+from .failures import PathError
+
+_READ_WRITE = os.O_RDWR
+_FRESH = os.O_TRUNC | os.O_CREAT
+_APPENDING = os.O_APPEND | os.O_CREAT
+
+FLAGS = {
+    "r": os.O_RDONLY,
+    "rs": os.O_RDONLY | os.O_SYNC,
+    "r+": _READ_WRITE,
+    "rs+": _READ_WRITE | os.O_SYNC,
+    "w": os.O_WRONLY | _FRESH,
+    "w+": _READ_WRITE | _FRESH,
+    "a": os.O_WRONLY | _APPENDING,
+    "a+": _READ_WRITE | _APPENDING,
+}
+for _exclusive, _plain in (("wx", "w"), ("xw", "w"), ("ax", "a"), ("xa", "a")):
+    FLAGS[_exclusive] = FLAGS[_plain] | os.O_EXCL
+    FLAGS[_exclusive + "+"] = FLAGS[_plain + "+"] | os.O_EXCL
+
+
+def is_number(value: Any) -> bool:
+    """Whether JavaScript would call it a number."""
+    return isinstance(value, (int, float)) and not isinstance(value, bool)
+
+
+def path_of(value: Any, name: str = "path") -> str:
+    """A path; one with a NUL is an error that a callback gets."""
+    if not isinstance(value, str):
+        raise NodeTypeError(f"{name} must be a string")
+    if "\0" in value:
+        raise PathError("Path must be a string without null bytes.")
+    return value
+
+
+def integer(value: Any, message: str = "Bad argument") -> int:
+    """A whole number of 32 bits, such as a descriptor."""
+    if not is_number(value) or value != value // 1 or not -(1 << 31) <= value < 1 << 31:
+        raise NodeTypeError(message)
+    return int(value)
+
+
+def identity(value: Any, name: str) -> int:
+    """The number of a user or a group."""
+    if not is_number(value) or value != value // 1 or not 0 <= value < 1 << 32:
+        raise NodeTypeError(f"{name} must be an unsigned int")
+    return int(value)
+
+
+def length_of(value: Any) -> int:
+    """How long a file shall be."""
+    if value is None:
+        return 0
+    if not is_number(value) or value != value // 1:
+        raise NodeTypeError("Not an integer")
+    return int(value)
+
+
+def position_of(value: Any) -> int | None:
+    """Where in a file; None for where its descriptor stands."""
+    if value is None:
+        return None
+    if not is_number(value) or value != value // 1:
+        raise NodeTypeError("Not an integer")
+    return int(value) if value >= 0 else None
+
+
+def mode_of(value: Any, otherwise: int | None = None) -> int:
+    """A file's mode: a number, or a string of octal digits."""
+    if isinstance(value, str):
+        try:
+            return int(value, 8)
+        except ValueError:
+            raise NodeTypeError("Bad argument") from None
+    if value is None and otherwise is not None:
+        return otherwise
+    return integer(value)
+
+
+def flags_of(value: Any) -> int:
+    """The flags of open(2) that a string such as `r+` stands for; a number is taken as it is."""
+    if value is None:
+        raise NodeTypeError("flags must be an int")
+    if not isinstance(value, str):
+        return integer(value, "flags must be an int")
+    if value not in FLAGS:
+        raise NodeError(f"Unknown file open flag: {value}")
+    return FLAGS[value]
+
+
+def seconds_of(value: Any) -> float:
+    """A moment in seconds: a number of them, or a date."""
+    if isinstance(value, datetime):
+        return value.timestamp()
+    if is_number(value) and math.isfinite(value):
+        return value
+    raise NodeError(f"Cannot parse time: {text_of(value)}")
+
+
+def file_options(given: Any, **defaults: Any) -> dict[str, Any]:
+    """The options of readFile and its like: a dict, or the name of an encoding."""
+    if given is None:
+        options = dict(defaults)
+    elif isinstance(given, str):
+        options = {**defaults, "encoding": given}
+    elif isinstance(given, dict):
+        options = {**defaults, **{name: value for name, value in given.items() if value is not None}}
+    else:
+        raise NodeTypeError("Bad arguments")
+    encoding = options.get("encoding")
+    if encoding and not encodings.is_encoding(encoding):
+        raise NodeError(f"Unknown encoding: {encoding}")
+    return options
+
+
+def bytes_of(data: Any, encoding: str | None = None) -> bytes:
+    """The bytes of a buffer, or of anything else's text."""
+    if isinstance(data, (bytes, bytearray, memoryview)):
+        return bytes(data)
+    return encodings.encode(text_of(data), encoding)
+
+
+def text_of(value: Any) -> str:
+    """A value as JavaScript would write it."""
+    if value is None:
+        return "undefined"
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, float) and value.is_integer() and abs(value) < 1e21:
+        return str(int(value))
+    if isinstance(value, dict):
+        return "[object Object]"
+    if isinstance(value, (list, tuple)):
+        return ",".join("" if item is None else text_of(item) for item in value)
+    return str(value)

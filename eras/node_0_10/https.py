@@ -1,0 +1,84 @@
+"""`https` of 0.10: `http` over `tls`. It needs the extra `tls` (`pip install 'node-eras[tls]'`)."""
+
+from . import http, tls
+from .http.options import check_protocol, request_options
+from .http.server import Connection
+from .tls.options import CLIENT_OPTIONS
+
+__all__ = ["Agent", "Server", "createServer", "get", "globalAgent", "request"]
+
+_CONNECT_OPTIONS = (*CLIENT_OPTIONS, "host", "port", "localAddress", "servername", "secureProtocol", "socket")
+
+
+class SecureConnection(Connection):
+    """One connection of an HTTPS server."""
+
+    __slots__ = ()
+
+    def wrap_transport(self):
+        return self.server._stream_of(self.transport)
+
+
+class Server(tls.Server):
+    """An HTTPS server: the options and events of `tls.Server`, and the events of `http.Server`."""
+
+    event_arity = {**http.Server.event_arity, **tls.Server.event_arity}
+
+    maxHeadersCount = 1000
+
+    def __init__(self, options=None, requestListener=None, **more):
+        super().__init__({"NPNProtocols": ["http/1.1", "http/1.0"], **(options or {}), **more})
+        if requestListener is not None:
+            self.on("request", requestListener)
+
+    def _secured(self, transport):
+        connection = SecureConnection(transport, self)
+        transport.handler = connection
+        if self._events and "secureConnection" in self._events:
+            self.emit("secureConnection", connection.facade_socket())
+        transport.start_reading()
+
+
+class Agent(http.Agent):
+    """A pool of encrypted connections for each host. Its options are those of `tls.connect`, too."""
+
+    defaultPort = 443
+
+    def _connect(self, options):
+        return _connect(options)
+
+    def _socket_options(self, options, request):
+        name = request.getHeader("host") if request is not None else None
+        return {**options, "servername": str(name or options["host"]).partition(":")[0]}
+
+
+globalAgent = Agent()
+
+
+def createServer(options=None, requestListener=None, **more):
+    """A new server; `requestListener(request, response)` listens to `request`. See `tls.createServer`."""
+    return Server(options, requestListener, **more)
+
+
+def request(options=None, callback=None, **more):
+    """A new request; see `http.request`. `port` is 443 by default.
+
+    Of the options of `tls.connect` it takes `pfx`, `key`, `passphrase`, `cert`, `ca`, `ciphers` and
+    `rejectUnauthorized`, and then has an agent of its own; an agent that is given ignores them.
+    """
+    options = {"defaultPort": 443, "createConnection": _connect, **request_options(options or {}), **more}
+    check_protocol(options, "https:")
+    if options.get("agent") is None and any(options.get(name) is not None for name in CLIENT_OPTIONS):
+        options["agent"] = Agent({name: options.get(name) for name in CLIENT_OPTIONS})
+    return http.ClientRequest(options, callback, globalAgent)
+
+
+def get(options=None, callback=None, **more):
+    """A GET request, sent at once."""
+    message = request(options, callback, **more)
+    message.end()
+    return message
+
+
+def _connect(options):
+    return tls.connect({name: options.get(name) for name in _CONNECT_OPTIONS})

@@ -1,0 +1,268 @@
+"""A line that is being edited in a terminal: its text, its cursor, its history, and how they look."""
+
+import os
+import re
+import signal
+from functools import partial
+from unicodedata import east_asian_width
+
+from nodecore.loop import get_loop
+
+from . import keys
+
+LONGEST_HISTORY = 30
+_WIDEST = 1000
+# Letters with accents belong to no word.
+_WORD_BEFORE = re.compile(r"(?:[^a-zA-Z0-9_\s]+|[a-zA-Z0-9_]+|)\s*\Z")
+_WORD_AFTER = re.compile(r"(?:\s+|[^a-zA-Z0-9_]+|[a-zA-Z0-9_]+)\s*")
+_LINE_END = re.compile("\r\n|\n|\r")
+
+
+def width(text):
+    """How many columns a text takes."""
+    return sum(2 if east_asian_width(letter) in "WF" else 1 for letter in text)
+
+
+def _common_start(texts):
+    first, last = min(texts), max(texts)
+    same = next((at for at, letter in enumerate(first) if letter != last[at]), len(first))
+    return first[:same]
+
+
+class Editing:
+    """What a key does to the line of an interface."""
+
+    def _refresh(self):
+        """Show prompt and line anew."""
+        shown = self._prompt + self.line
+        columns = self._columns()
+        rows, last_column = divmod(width(shown), columns)
+        row, column = divmod(width(self._prompt + self.line[: self.cursor]), columns)
+        keys.cursorTo(self.output, 0)
+        if self._rows_above:
+            keys.moveCursor(self.output, 0, -self._rows_above)
+        keys.clearScreenDown(self.output)
+        self.output.write(shown)
+        if last_column == 0 and shown:
+            self.output.write(" ")  # so that the terminal really begins the next row
+        keys.cursorTo(self.output, column)
+        if rows > row:
+            keys.moveCursor(self.output, 0, row - rows)
+        self._rows_above = row
+
+    def _columns(self):
+        columns = getattr(self.output, "columns", None)
+        return columns if isinstance(columns, int) and columns > 0 else 1 << 30
+
+    def _row(self):
+        return width(self._prompt + self.line[: self.cursor]) // self._columns()
+
+    def _move(self, distance):
+        before, row = self.cursor, self._row()
+        self.cursor = int(min(max(self.cursor + distance, 0), len(self.line)))
+        if self._row() != row:
+            self._refresh()
+        elif self.cursor != before:
+            step = width(self.line[min(before, self.cursor) : max(before, self.cursor)])
+            keys.moveCursor(self.output, step if self.cursor > before else -step, 0)
+
+    def _insert(self, text):
+        at_end = self.cursor == len(self.line)
+        self.line = self.line[: self.cursor] + text + self.line[self.cursor :]
+        self.cursor += len(text)
+        if at_end and width(self._prompt + self.line) % self._columns():
+            self.output.write(text)
+            self._rows_above = self._row()
+        else:
+            self._refresh()
+
+    def _remove(self, start, end):
+        if start < end:
+            self.line = self.line[:start] + self.line[end:]
+            self.cursor = start
+            self._refresh()
+
+    def _keep(self, text, cursor):
+        self.line, self.cursor = text, cursor
+        self._refresh()
+
+    # -- words, lines, history ------------------------------------------------------------------------
+
+    def _word_start(self):
+        return _WORD_BEFORE.search(self.line[: self.cursor]).start()
+
+    def _word_end(self):
+        found = _WORD_AFTER.match(self.line[self.cursor :])
+        return self.cursor + (found.end() if found else 0)
+
+    def _finish(self):
+        """The line is complete: remember it, and hand it over."""
+        line = self.line
+        if line and (not self.history or self.history[0] != line):
+            self.history.insert(0, line)
+            del self.history[LONGEST_HISTORY:]
+        self._history_at = -1
+        self._move(len(line))
+        self.output.write("\r\n")
+        self.line, self.cursor, self._rows_above = "", 0, 0
+        self._on_line(line)
+
+    def _recall(self, step):
+        at = self._history_at + step
+        if not -1 <= at < len(self.history) or at == self._history_at:
+            return
+        self._history_at = at
+        self.line = self.history[at] if at >= 0 else ""
+        self.cursor = len(self.line)
+        self._refresh()
+
+    def _complete(self):
+        self.pause()
+        self.completer(self.line[: self.cursor], self._completed)
+
+    def _completed(self, error=None, found=None):
+        self.resume()
+        if error is not None or not found or not found[0]:
+            return
+        completions, word = found[0], found[1]
+        if len(completions) == 1:
+            self._insert(completions[0][len(word) :])
+        else:
+            self.output.write("\r\n")
+            completions = [completion for completion in completions if completion]
+            self._show(completions)
+            common = _common_start(completions)
+            if len(common) > len(word):
+                self._insert(common[len(word) :])
+        self._refresh()
+
+    def _show(self, completions):
+        cell = max(map(len, completions)) + 2
+        fit = max(min(self._columns(), _WIDEST) // cell, 1)
+        for start in range(0, len(completions), fit):
+            row = completions[start : start + fit]
+            cells = [item.ljust(cell) if column < fit - 1 else item for column, item in enumerate(row)]
+            self.output.write("".join(cells) + "\r\n")
+        self.output.write("\r\n")
+
+    # -- keys -----------------------------------------------------------------------------------------
+
+    def _key(self, text, key):
+        key = key or {}
+        name = key.get("name")
+        if name == "escape":
+            return
+        if key.get("ctrl"):
+            action = _CTRL.get(name)
+        elif key.get("meta"):
+            action = _META.get(name)
+        elif name == "enter" and self._saw_return:
+            self._saw_return = False
+            return
+        else:
+            self._saw_return = name == "return"
+            action = _PLAIN.get(name)
+            if action is None or (name == "tab" and self.completer is None):
+                action = partial(Editing._type, text=text)
+        if action is not None:
+            action(self)
+
+    def _type(self, text):
+        text = text.decode("utf-8", "replace") if isinstance(text, bytes) else text
+        first, *others = _LINE_END.split(text or "")
+        if first:
+            self._insert(first)
+        for line in others:
+            self._finish()
+            if line:
+                self._insert(line)
+
+    def _interrupt(self):
+        if self.listener_count("SIGINT"):
+            self.emit("SIGINT")
+        else:
+            self.close()
+
+    def _end_or_delete(self):
+        if not self.line:
+            self.close()
+        else:
+            self._remove(self.cursor, min(self.cursor + 1, len(self.line)))
+
+    def _suspend(self):
+        if self.listener_count("SIGTSTP"):
+            self.emit("SIGTSTP")
+            return
+        self.pause()
+        self._set_raw(False)
+        watcher = get_loop().signal(signal.SIGCONT)
+
+        def awake():
+            watcher.stop()
+            self._set_raw(True)
+            self.resume()
+            self.emit("SIGCONT")
+            self._refresh()
+
+        get_loop().watch(watcher, awake)
+        os.kill(os.getpid(), signal.SIGTSTP)
+
+    def _clear_screen(self):
+        keys.cursorTo(self.output, 0, 0)
+        keys.clearScreenDown(self.output)
+        self._rows_above = 0
+        self._refresh()
+
+
+_WORD_LEFT = lambda line: line._move(line._word_start() - line.cursor)  # noqa: E731
+_WORD_RIGHT = lambda line: line._move(line._word_end() - line.cursor)  # noqa: E731
+_CUT_WORD_LEFT = lambda line: line._remove(line._word_start(), line.cursor)  # noqa: E731
+_CUT_WORD_RIGHT = lambda line: line._remove(line.cursor, line._word_end())  # noqa: E731
+_CUT_LEFT = lambda line: line._remove(max(line.cursor - 1, 0), line.cursor)  # noqa: E731
+_HOME = lambda line: line._move(-line.cursor)  # noqa: E731
+_END = lambda line: line._move(len(line.line))  # noqa: E731
+_LEFT = lambda line: line._move(-1)  # noqa: E731
+_RIGHT = lambda line: line._move(1)  # noqa: E731
+_UP = lambda line: line._recall(1)  # noqa: E731
+_DOWN = lambda line: line._recall(-1)  # noqa: E731
+
+_CTRL = {
+    "a": _HOME,
+    "b": _LEFT,
+    "backspace": _CUT_WORD_LEFT,
+    "c": Editing._interrupt,
+    "d": Editing._end_or_delete,
+    "delete": _CUT_WORD_RIGHT,
+    "e": _END,
+    "f": _RIGHT,
+    "h": _CUT_LEFT,
+    "k": lambda line: line._keep(line.line[: line.cursor], line.cursor),
+    "l": Editing._clear_screen,
+    "left": _WORD_LEFT,
+    "n": _DOWN,
+    "p": _UP,
+    "right": _WORD_RIGHT,
+    "u": lambda line: line._keep(line.line[line.cursor :], 0),
+    "w": _CUT_WORD_LEFT,
+    "z": Editing._suspend,
+}
+_META = {
+    "b": _WORD_LEFT,
+    "backspace": _CUT_WORD_LEFT,
+    "d": _CUT_WORD_RIGHT,
+    "delete": _CUT_WORD_RIGHT,
+    "f": _WORD_RIGHT,
+}
+_PLAIN = {
+    "backspace": _CUT_LEFT,
+    "delete": lambda line: line._remove(line.cursor, min(line.cursor + 1, len(line.line))),
+    "down": _DOWN,
+    "end": _END,
+    "enter": Editing._finish,
+    "home": _HOME,
+    "left": _LEFT,
+    "return": Editing._finish,
+    "right": _RIGHT,
+    "tab": Editing._complete,
+    "up": _UP,
+}

@@ -1,0 +1,154 @@
+"""`tls.Server`."""
+
+from __future__ import annotations
+
+import re
+
+from nodecore import sockets, tls
+from nodecore.errors import NodeError, NodeTypeError
+from nodecore.loop import get_loop
+
+from .. import net
+from ..net.socket import Link
+from .cleartext import Below, CleartextStream
+from .options import core_credentials, credentials
+
+_loop = get_loop()
+HANDSHAKE_TIMEOUT = 120 * 1000
+
+
+class Server(net.Server):
+    """A server of encrypted streams.
+
+    Events: `secureConnection`, `clientError` (what went wrong before there was a stream, and its pair), and
+    those of `net.Server`.
+
+    Options: `pfx`, or `key` and `cert`, with `passphrase`; `ca`, `crl`; `ciphers`, `honorCipherOrder`;
+    `requestCert`, `rejectUnauthorized` (False: no stream for a client whose certificate `ca` did not sign);
+    `handshakeTimeout` (120,000 ms); `NPNProtocols`; `SNICallback(servername)`; `sessionIdContext`;
+    `secureProtocol`.
+    """
+
+    event_arity = {**net.Server.event_arity, "secureConnection": 1, "clientError": 2}
+
+    requestCert = False
+    rejectUnauthorized = False
+
+    def __init__(self, options=None, listener=None, **more):
+        if callable(options):
+            options, listener = None, options
+        super().__init__()
+        self._contexts = []
+        self._core_credentials = None
+        self._handshake_timeout = HANDSHAKE_TIMEOUT
+        self.setOptions({**(options or {}), **more})
+        if listener is not None:
+            self.on("secureConnection", listener)
+
+    def setOptions(self, options):
+        """Take over `options`: what the next connection will be served with."""
+        if options.get("pfx") is None and (options.get("key") is None or options.get("cert") is None):
+            raise NodeError("Missing PFX or certificate + private key.")
+        timeout = options.get("handshakeTimeout")
+        if timeout is not None and (isinstance(timeout, bool) or not isinstance(timeout, (int, float))):
+            raise NodeTypeError("handshakeTimeout must be a number")
+        self._handshake_timeout = timeout or HANDSHAKE_TIMEOUT
+        self.requestCert = bool(options.get("requestCert"))
+        self.rejectUnauthorized = bool(options.get("rejectUnauthorized"))
+        if callable(options.get("SNICallback")):
+            self.SNICallback = options["SNICallback"]
+        core = credentials(options)
+        if self.requestCert:
+            core.look_at_peer()
+        core.choose_by_name(self._choose)
+        self._core_credentials = core
+
+    # -- one server, several names --------------------------------------------------------------------
+
+    def addContext(self, servername, credentials):
+        """Use `credentials` (options: `key`, `cert`, `ca`) for clients that ask for `servername`.
+
+        A `*` in it stands for any text without a dot.
+        """
+        if not servername:
+            raise NodeError("Servername is required parameter for Server.addContext")
+        pattern = re.escape(str(servername)).replace(r"\*", "[^.]*")
+        self._contexts.append((re.compile(pattern, re.IGNORECASE), core_credentials(credentials)))
+
+    def SNICallback(self, servername):
+        """The credentials for a client that asks for `servername`; may be replaced."""
+        return next((_Chosen(core) for name, core in self._contexts if name.fullmatch(servername)), None)
+
+    def _choose(self, servername):
+        try:
+            return core_credentials(self.SNICallback(servername))
+        except Exception as error:
+            _loop.call_soon(_raise, error)
+            return None
+
+    # -- connections ----------------------------------------------------------------------------------
+
+    def _accepted(self, transport):
+        self._opened(transport)
+        connection = tls.TLSSocket(
+            transport,
+            self._core_credentials,
+            server=True,
+            on_secure=self._look_at_client,
+            handshake_timeout=self._handshake_timeout,
+        )
+        connection.handler = Handshake(self, connection)
+        if self._events and "connection" in self._events:
+            socket = net.Socket._wrap(transport)
+            connection.under = Below(socket)
+            self.emit("connection", socket)
+        connection.start()
+
+    def _look_at_client(self, connection):
+        if self.requestCert and self.rejectUnauthorized and connection.verify_error is not None:
+            connection.destroy()
+        else:
+            self._secured(connection)
+
+    def _secured(self, connection):
+        """The handshake of `connection` is over, and its client is welcome."""
+        stream = self._stream_of(connection)
+        stream.server = self
+        connection.handler = Link(stream)
+        connection.start_reading()
+        self.emit("secureConnection", stream)
+
+    def _stream_of(self, connection):
+        """The stream of `connection`, with what is known of the client."""
+        stream = CleartextStream._wrap(connection)
+        if self.requestCert:
+            stream.authorizationError = connection.verify_error
+            stream.authorized = stream.authorizationError is None
+        return stream
+
+
+class Handshake(sockets.Handler):
+    """Handles a server's connection until it is secure."""
+
+    __slots__ = ("connection", "server")
+
+    def __init__(self, server, connection):
+        self.server = server
+        self.connection = connection
+
+    def errored(self, error):
+        self.server.emit("clientError", error, CleartextStream._wrap(self.connection).pair)
+
+    def released(self):
+        self.server._connection_closed()
+
+
+class _Chosen:
+    """Stands for credentials of the core where a program could return its own."""
+
+    def __init__(self, core):
+        self._core = core
+
+
+def _raise(error):
+    raise error

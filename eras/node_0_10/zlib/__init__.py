@@ -1,0 +1,121 @@
+"""`zlib` of 0.10: compression as streams, and for those who have everything at once, with a callback."""
+
+from ..errors import NodeTypeError
+from .constants import *  # noqa: F403  (its names are the module's own)
+from .constants import CONSTANTS, codes
+from .streams import Deflate, DeflateRaw, Gunzip, Gzip, Inflate, InflateRaw, Unzip
+
+__all__ = [
+    *CONSTANTS,
+    "Deflate",
+    "DeflateRaw",
+    "Gunzip",
+    "Gzip",
+    "Inflate",
+    "InflateRaw",
+    "Unzip",
+    "codes",
+    "createDeflate",
+    "createDeflateRaw",
+    "createGunzip",
+    "createGzip",
+    "createInflate",
+    "createInflateRaw",
+    "createUnzip",
+    "deflate",
+    "deflateRaw",
+    "gunzip",
+    "gzip",
+    "inflate",
+    "inflateRaw",
+    "unzip",
+]
+
+
+def createDeflate(options=None):
+    """A new `Deflate` stream."""
+    return Deflate(options)
+
+
+def createInflate(options=None):
+    """A new `Inflate` stream."""
+    return Inflate(options)
+
+
+def createDeflateRaw(options=None):
+    """A new `DeflateRaw` stream."""
+    return DeflateRaw(options)
+
+
+def createInflateRaw(options=None):
+    """A new `InflateRaw` stream."""
+    return InflateRaw(options)
+
+
+def createGzip(options=None):
+    """A new `Gzip` stream."""
+    return Gzip(options)
+
+
+def createGunzip(options=None):
+    """A new `Gunzip` stream."""
+    return Gunzip(options)
+
+
+def createUnzip(options=None):
+    """A new `Unzip` stream."""
+    return Unzip(options)
+
+
+def deflate(buffer, callback):
+    """Compress `buffer` or a string, then `callback(error, result)`."""
+    _whole(Deflate(), buffer, callback)
+
+
+def gzip(buffer, callback):
+    """As `deflate`, in the format of gzip."""
+    _whole(Gzip(), buffer, callback)
+
+
+def deflateRaw(buffer, callback):
+    """As `deflate`, without a header."""
+    _whole(DeflateRaw(), buffer, callback)
+
+
+def unzip(buffer, callback):
+    """Decompress what `deflate` or `gzip` made, then `callback(error, result)`."""
+    _whole(Unzip(), buffer, callback)
+
+
+def inflate(buffer, callback):
+    """Decompress what `deflate` made, then `callback(error, result)`."""
+    _whole(Inflate(), buffer, callback)
+
+
+def gunzip(buffer, callback):
+    """Decompress what `gzip` made, then `callback(error, result)`."""
+    _whole(Gunzip(), buffer, callback)
+
+
+def inflateRaw(buffer, callback):
+    """Decompress what `deflateRaw` made, then `callback(error, result)`."""
+    _whole(InflateRaw(), buffer, callback)
+
+
+def _whole(stream, data, callback):
+    """Send `data` through `stream`, and give the callback all that comes out or the first error."""
+    pieces = []
+
+    def ended():
+        if not callable(callback):
+            raise NodeTypeError("undefined is not a function")
+        callback(None, b"".join(pieces))
+
+    def failed(error):
+        stream.removeListener("end", ended)
+        callback(error)
+
+    stream.on("data", pieces.append)
+    stream.on("error", failed)
+    stream.on("end", ended)
+    stream.end(data)

@@ -1,0 +1,34 @@
+"""The constants of zlib that 0.10 showed, by their names in C."""
+
+Z_NO_FLUSH, Z_PARTIAL_FLUSH, Z_SYNC_FLUSH, Z_FULL_FLUSH, Z_FINISH, Z_BLOCK = range(6)
+
+Z_OK, Z_STREAM_END, Z_NEED_DICT = range(3)
+Z_ERRNO = -1
+Z_STREAM_ERROR = -2
+Z_DATA_ERROR = -3
+Z_MEM_ERROR = -4
+Z_BUF_ERROR = -5
+Z_VERSION_ERROR = -6
+
+Z_NO_COMPRESSION = 0
+Z_BEST_SPEED = 1
+Z_BEST_COMPRESSION = 9
+Z_DEFAULT_COMPRESSION = -1
+
+Z_DEFAULT_STRATEGY, Z_FILTERED, Z_HUFFMAN_ONLY, Z_RLE, Z_FIXED = range(5)
+
+ZLIB_VERNUM = 4656
+ZLIB_VERSION = "1.2.3"
+
+Z_MIN_WINDOWBITS, Z_MAX_WINDOWBITS, Z_DEFAULT_WINDOWBITS = 8, 15, 15
+Z_MIN_CHUNK, Z_MAX_CHUNK, Z_DEFAULT_CHUNK = 64, float("inf"), 16 * 1024
+Z_MIN_MEMLEVEL, Z_MAX_MEMLEVEL, Z_DEFAULT_MEMLEVEL = 1, 9, 8
+Z_MIN_LEVEL, Z_MAX_LEVEL, Z_DEFAULT_LEVEL = -1, 9, -1
+
+CONSTANTS = tuple(name for name in globals() if name.startswith("Z"))
+
+_RESULTS = ("Z_OK", "Z_STREAM_END", "Z_NEED_DICT", "Z_ERRNO", "Z_STREAM_ERROR", "Z_DATA_ERROR")
+_RESULTS += ("Z_MEM_ERROR", "Z_BUF_ERROR", "Z_VERSION_ERROR")
+
+codes = {name: globals()[name] for name in _RESULTS}
+codes.update({str(globals()[name]): name for name in _RESULTS})

@@ -1,0 +1,89 @@
+"""Starting another program: its descriptors by number, its environment, folder, user and session."""
+
+from __future__ import annotations
+
+import errno
+import fcntl
+import os
+import subprocess
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from gevent.monkey import get_original
+
+from .loop import get_loop
+
+_Popen: type[subprocess.Popen] = get_original("subprocess", "Popen")
+_SHELL = "/bin/sh"
+
+
+def start(
+    argv: Sequence[str],
+    descriptors: Sequence[int | None],
+    *,
+    env: Mapping[str, str] | None = None,
+    cwd: str | None = None,
+    keep: Sequence[int] = (),
+    detached: bool = False,
+    uid: int | None = None,
+    gid: int | None = None,
+) -> int:
+    """Start a program; its PID. It sees `descriptors` as its 0, 1, 2 ..., None is one that leads nowhere.
+
+    `keep` are descriptors that it has under the number they have here.
+    """
+    get_loop().expect_children()
+    settings: dict[str, Any] = {
+        "env": env,
+        "cwd": cwd,
+        "start_new_session": detached,
+        "user": uid,
+        "group": gid,
+    }
+    for name, fd in zip(("stdin", "stdout", "stderr"), descriptors, strict=False):
+        settings[name] = subprocess.DEVNULL if fd is None else fd
+    extra = {number: fd for number, fd in enumerate(descriptors) if number > 2 and fd is not None}
+    reserved = _reserve(len(descriptors)) if extra else []
+    try:
+        if extra:
+            settings["preexec_fn"] = _mover(extra)
+        return _start(list(argv), {**settings, "pass_fds": (*keep, *extra)})
+    finally:
+        for fd in reserved:
+            os.close(fd)
+
+
+def _start(argv: list[str], settings: dict[str, Any]) -> int:
+    try:
+        process = _Popen(argv, **settings)
+    except OSError as error:
+        if error.errno != errno.ENOEXEC:
+            raise
+        # A script that does not say what runs it is one for the shell.
+        process = _Popen([_SHELL, *argv], **settings)
+    process.returncode = 0  # it is the loop that waits for its end
+    return process.pid
+
+
+def _reserve(count: int) -> list[int]:
+    """Take every free descriptor below `count`, so that nothing of the start itself gets one of them."""
+    taken: list[int] = []
+    while True:
+        fd = os.open(os.devnull, os.O_RDONLY)
+        if fd >= count:
+            os.close(fd)
+            return taken
+        taken.append(fd)
+
+
+def _mover(extra: dict[int, int]) -> Callable[[], None]:
+    """What gives descriptors their numbers in the new process. It imports nothing and takes no lock."""
+    above = max(extra) + 1
+    duplicate, command, place = fcntl.fcntl, fcntl.F_DUPFD, os.dup2
+
+    def move() -> None:
+        copies = [(duplicate(fd, command, above), number) for number, fd in extra.items()]
+        for copy, number in copies:
+            place(copy, number, True)
+
+    return move

@@ -1,0 +1,3 @@
+// Where the console was asked from.
+function asked() { console.trace('here %s', 'now'); }
+asked();

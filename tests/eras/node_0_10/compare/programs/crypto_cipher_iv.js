@@ -1,0 +1,20 @@
+// Keys and vectors given, padding switched off, pieces of every size.
+var crypto = require("crypto");
+var key = "0123456789abcdef";
+var cipher = crypto.createCipheriv("aes-128-cbc", key, "fedcba9876543210");
+var secret = cipher.update("first ", "utf8", "base64") + cipher.update("second", "utf8", "base64") + cipher.final("base64");
+console.log(secret);
+var decipher = crypto.createDecipheriv("aes-128-cbc", key, "fedcba9876543210");
+console.log(decipher.update(secret, "base64", "utf8") + decipher.final("utf8"));
+var bare = crypto.createCipheriv("aes-128-ecb", key, "");
+console.log(bare.setAutoPadding(false) === bare, bare.update(key, "utf8", "hex") + bare.final("hex"));
+console.log(crypto.createCipheriv("bf-cbc", "0123456", "01234567").update("0123456789abcdef", "utf8", "hex"));
+console.log(crypto.createCipheriv("rc4", "0123456", "").update("0123456789abcdef", "utf8", "hex"));
+var pieces = crypto.createCipher("aes192", new Buffer("pw"));
+for (var size = 0; size < 40; size += 7) console.log(size, pieces.update(new Buffer(new Array(size + 1).join("x"))).toString("hex"));
+console.log(pieces.final().toString("hex"));
+var stream = crypto.createCipher("aes256", "pw");
+stream.on("data", function (piece) { console.log("data", piece.toString("hex")); });
+stream.on("end", function () { console.log("end"); });
+stream.write("streamed");
+stream.end(" text that is longer than one block");

@@ -1,0 +1,5 @@
+// A native error that nobody catches.
+var settings = {};
+process.nextTick(function () {
+  settings.server.listen(80);
+});

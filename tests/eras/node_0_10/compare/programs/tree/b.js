@@ -1,0 +1,1 @@
+var a = require("./a"); exports.sawA = JSON.stringify(a); exports.done = true;

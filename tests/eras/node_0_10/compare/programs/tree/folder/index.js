@@ -1,0 +1,1 @@
+exports.index = true; exports.parent = module.parent && module.parent.id === "."; 

@@ -1,0 +1,124 @@
+"""`crypto` in Python. What JavaScript sees of it is compared with the real one in compare/programs."""
+
+import hashlib
+import hmac
+
+import pytest
+from nodecore.loop import get_loop
+
+from eras.node_0_10 import crypto
+from eras.node_0_10.errors import NodeError, NodeTypeError
+
+
+def test_a_digest_of_pieces():
+    made = crypto.createHash("sha1").update("a").update(b"b").digest("hex")
+    assert made == hashlib.sha1(b"ab").hexdigest()
+
+
+def test_a_digest_is_bytes_unless_an_encoding_is_named():
+    assert crypto.createHash("md5").update("a").digest() == hashlib.md5(b"a").digest()
+
+
+def test_text_is_one_byte_for_each_character_unless_an_encoding_is_named():
+    assert crypto.createHash("md5").update("é").digest() == hashlib.md5(b"\xe9").digest()
+    assert crypto.createHash("md5").update("é", "utf8").digest() == hashlib.md5("é".encode()).digest()
+
+
+def test_a_digest_can_be_had_once():
+    made = crypto.createHash("md5")
+    made.digest()
+    with pytest.raises(NodeError, match="Not initialized"):
+        made.digest()
+    with pytest.raises(NodeTypeError, match="HashUpdate fail"):
+        made.update("more")
+
+
+def test_unknown_digest():
+    with pytest.raises(NodeError, match="Digest method not supported"):
+        crypto.createHash("xyzzy")
+
+
+def test_every_digest_that_is_named_works():
+    for name in crypto.getHashes():
+        assert crypto.createHash(name if not name.startswith(("rsa-", "dsa")) else "sha1").digest()
+
+
+def test_hmac():
+    expected = hmac.new(b"key", b"text", "sha256").hexdigest()
+    assert crypto.createHmac("sha256", "key").update("text").digest("hex") == expected
+
+
+def test_a_hash_is_a_stream():
+    stream = crypto.createHash("sha256")
+    stream.end("text")
+    assert stream.read() == hashlib.sha256(b"text").digest()
+
+
+@pytest.mark.parametrize("name", crypto.getCiphers())
+def test_ciphers_there_and_back(name):
+    cipher = crypto.createCipher(name, "password")
+    secret = cipher.update("some text", "utf8") + cipher.final()
+    decipher = crypto.createDecipher(name, "password")
+    assert decipher.update(secret) + decipher.final() == b"some text"
+
+
+def test_wrong_key():
+    cipher = crypto.createCipheriv("aes-128-cbc", b"0" * 16, b"0" * 16)
+    secret = cipher.update(b"text") + cipher.final()
+    decipher = crypto.createDecipheriv("aes-128-cbc", b"1" * 16, b"0" * 16)
+    decipher.update(secret)
+    with pytest.raises(NodeTypeError, match="bad decrypt"):
+        decipher.final()
+
+
+def test_random_bytes_with_a_callback():
+    seen = []
+    crypto.randomBytes(8, lambda error, data: seen.append((error, len(data))))
+    assert seen == []
+    get_loop().run()
+    assert seen == [(None, 8)]
+
+
+def test_pbkdf2():
+    seen = []
+    crypto.pbkdf2("password", "salt", 2, 20, lambda error, key: seen.append(key))
+    get_loop().run()
+    assert seen == [crypto.pbkdf2Sync("password", "salt", 2, 20)]
+    assert seen[0].hex() == "ea6c014dc72d6f8ccd1ed92ace1d41f0d8de8957"
+
+
+def test_signatures():
+    key, certificate = _rsa_key()
+    sign = crypto.createSign("RSA-SHA256").update("some ").update("text")
+    signature = sign.sign(key, "hex")
+    for public in certificate:
+        assert crypto.createVerify("RSA-SHA256").update("some text").verify(public, signature, "hex")
+        assert not crypto.createVerify("RSA-SHA256").update("other text").verify(public, signature, "hex")
+    assert not crypto.createVerify("sha1").update("some text").verify("no key", signature, "hex")
+    assert crypto.createSign("sha1").update("x").sign("no key") == b""
+
+
+def _rsa_key():
+    from cryptography.hazmat.primitives import serialization as s
+    from cryptography.hazmat.primitives.asymmetric import rsa
+
+    key = rsa.generate_private_key(65537, 1024)
+    private = key.private_bytes(s.Encoding.PEM, s.PrivateFormat.TraditionalOpenSSL, s.NoEncryption())
+    public = key.public_key()
+    formats = s.PublicFormat.SubjectPublicKeyInfo, s.PublicFormat.PKCS1
+    return private.decode(), [public.public_bytes(s.Encoding.PEM, one).decode() for one in formats]
+
+
+def test_diffie_hellman():
+    alice = crypto.createDiffieHellman(64)
+    bob = crypto.createDiffieHellman(alice.getPrime())
+    alice.generateKeys()
+    bob.generateKeys()
+    assert alice.computeSecret(bob.getPublicKey()) == bob.computeSecret(alice.getPublicKey())
+    bob.setPrivateKey(alice.getPrivateKey("hex"), "hex")
+    assert bob.generateKeys() == alice.getPublicKey()
+
+
+def test_the_default_encoding(monkeypatch):
+    monkeypatch.setattr(crypto, "DEFAULT_ENCODING", "hex")
+    assert crypto.createHash("md5").update("61").digest() == hashlib.md5(b"a").hexdigest()

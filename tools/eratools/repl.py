@@ -1,0 +1,37 @@
+"""`eras repl`: a prompt that evaluates JavaScript in a generation."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from eratools import generations, run
+
+_PROMPTS = Path(__file__).parent / "prompts"
+
+_DESCRIPTION = """\
+Type JavaScript of a generation and see what it gives. `_` is the last result, what is not yet complete goes
+on in the next line, and `.help` shows the commands there are. In a terminal the line can be edited, and the
+arrow keys bring back earlier ones. Needs the extra `js`.
+"""
+
+
+def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the command `repl`."""
+    parser = commands.add_parser(
+        "repl",
+        help="type JavaScript of a generation at its prompt",
+        description=_DESCRIPTION,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    known = ", ".join(era.name for era in generations.GENERATIONS)
+    parser.add_argument("--era", required=True, metavar="ERA", help=f"one of {known}")
+    parser.set_defaults(handler=_repl)
+
+
+def _repl(options: argparse.Namespace) -> int:
+    era = generations.find(options.era)
+    program = _PROMPTS / f"{era.package.rpartition('.')[2]}.js"
+    if era.built and not program.exists():
+        raise run.CannotRun(f"the {era.name} generation has no prompt yet")
+    return run.run_file(era, str(program), [])
