@@ -7,6 +7,7 @@ Its modules are imported one by one, as a program needs them::
 
 MODULES = (
     "child_process",
+    "constants",
     "crypto",
     "dns",
     "domain",

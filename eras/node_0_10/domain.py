@@ -12,6 +12,7 @@ What holds here:
 
 from functools import partial
 
+from nodecore.emitter import adapt
 from nodecore.loop import get_loop
 
 from .events import EventEmitter
@@ -173,14 +174,11 @@ def _give_up(member):
 class _InDomain:
     """A listener of a member; `listener` is what was asked for."""
 
-    def __init__(self, emitter, listener):
-        self._emitter = emitter
+    def __init__(self, listener):
         self.listener = listener
 
     def listener_for(self, emitter):
         """What an emit calls."""
-        from nodecore.emitter import adapt
-
         call = adapt(self.listener, emitter)
 
         def run(*args):
@@ -197,13 +195,13 @@ def _join(emitter, domain):
 
 
 def _add_listener(emitter, event, listener, **options):
-    type(emitter).add_listener(emitter, event, _InDomain(emitter, listener), **options)
+    type(emitter).add_listener(emitter, event, _InDomain(listener), **options)
 
 
 def _wrap_listeners(emitter):
     for listeners in list((getattr(emitter, "_events", None) or {}).values()):
         for index, listener in enumerate(listeners):
-            listeners[index] = _InDomain(emitter, listener)
+            listeners[index] = _InDomain(listener)
 
 
 def _new_emitter(cls, *_args, **_options):

@@ -15,7 +15,6 @@ from tls_sides import beside, client, meet, serve
 def problem(shown, *, ca=None, crl=None):
     """What a client that trusts `ca` finds wrong with a server that shows `shown`."""
     credentials = Credentials(ca=ca, crl=crl)
-    credentials.look_at_peer()
     found = []
     meet(
         {"credentials": Credentials(**shown)},
@@ -57,11 +56,11 @@ def test_a_client_without_a_certificate_and_one_with(tmp_path):
 
     def visit_with(show):
         credentials = Credentials(**trusted().options, ca=authority().cert)
-        credentials.look_at_peer()
         context = client_context(show=show, tmp_path=tmp_path)
         serve(
             beside(read_all, context=context),
             credentials,
+            looks=True,
             connected=lambda connection: found.append(connection.verify_error) or connection.destroy(),
         )
 

@@ -48,7 +48,7 @@ class Recorder(Handler):
         self._tell("closed with error" if had_error else "closed")
 
 
-def serve(visit, credentials=None, *, on_secure=None, handshake_timeout=0, **reactions):
+def serve(visit, credentials=None, *, on_secure=None, handshake_timeout=0, looks=False, **reactions):
     """Accept one connection, which `visit(port)` makes; what its side noted is returned."""
     recorders = []
 
@@ -60,6 +60,7 @@ def serve(visit, credentials=None, *, on_secure=None, handshake_timeout=0, **rea
             server=True,
             on_secure=on_secure,
             handshake_timeout=handshake_timeout,
+            looks=looks,
         )
         connection.handler = Recorder(connection, **reactions)
         recorders.append(connection.handler)
@@ -78,8 +79,9 @@ def client(port, credentials=None, *, name="localhost", on_secure=None, session=
     raw = Socket()
     if credentials is None:
         credentials = Credentials(ca=authority().cert)
-        credentials.look_at_peer()
-    connection = TLSSocket(raw, credentials, server_name=name, on_secure=on_secure, session=session)
+    connection = TLSSocket(
+        raw, credentials, looks=True, server_name=name, on_secure=on_secure, session=session
+    )
     connection.handler = Recorder(connection, **reactions)
     connection.start_reading()
     raw.connect(port, HOST)

@@ -212,3 +212,12 @@ def test_an_interrupt_ends_a_program_in_silence(program):
         process.send_signal(signal.SIGINT)
         assert process.communicate(timeout=10) == ("", "")
     assert process.returncode == -signal.SIGINT
+
+
+def test_a_reader_that_leaves_early_is_no_error():
+    command = f"{sys.executable} -u -m eratools.cli list"
+    read_end, write_end = os.pipe()
+    os.close(read_end)
+    done = subprocess.run(command.split(), stdout=write_end, stderr=subprocess.PIPE, text=True, timeout=60)
+    os.close(write_end)
+    assert (done.returncode, done.stderr) == (0, "")

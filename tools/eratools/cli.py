@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import importlib
 import importlib.util
+import os
 import sys
 from collections.abc import Sequence
 
@@ -51,6 +52,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     except (generations.UnknownEra, UnusableDocument, ManifestError, run.CannotRun) as error:
         print(f"eras {options.command}: {error}", file=sys.stderr)
         return USAGE_ERROR
+    except BrokenPipeError:
+        if options.command == "run":
+            raise
+        # Whoever read the output has seen enough; the interpreter must not complain of it at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     except KeyboardInterrupt:
         return 130
 

@@ -81,7 +81,8 @@ GENERATIONS = (
         parts=(
             *("process", "process.EventEmitter", "process.Promise", "process.stdio", "process.watchFile"),
             *("process.createChildProcess", "setTimeout", "sys", "sys.exec", "http", "tcp"),
-            *("posix", "multipart", "dns", "repl"),
+            *("process.compile", "process.Module", "posix", "multipart", "dns", "assert_", "repl"),
+            *("tcp.Connection.setSecure", "http.Client.setSecure"),
         ),
     ),
     Generation(

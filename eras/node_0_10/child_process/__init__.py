@@ -50,7 +50,7 @@ def fork(modulePath, args=None, options=None, **more):
         args, options = None, args
     options = {**(options or {}), **more}
     path, flags = _execution()
-    flags = options.get("execArgv") or flags
+    flags = flags if options.get("execArgv") is None else options["execArgv"]
     options["stdio"] = [*(["pipe"] * 3 if options.get("silent") else [0, 1, 2]), "ipc"]
     argv = [*flags, _os.fspath(modulePath), *(args or ())]
     return spawn(options.get("execPath") or path, argv, options)

@@ -68,7 +68,10 @@ class Channel:
         if not self._target.connected:
             self._target.emit("error", NodeError("channel closed"))
             return False
-        self._socket.write(self.to_text(message) + "\n")
+        text = self.to_text(message)
+        if not isinstance(text, str):
+            raise NodeTypeError("message cannot be undefined")  # JSON has nothing for it
+        self._socket.write(text + "\n")
         return True
 
     def disconnect(self) -> None:

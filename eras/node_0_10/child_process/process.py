@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+from collections.abc import Mapping
 from typing import Any
 
 from nodecore import processes
@@ -65,7 +66,7 @@ class ChildProcess(EventEmitter):
         if stdio.channel is not None:
             # Its number is told by name, so the descriptor need not be moved to its place.
             channel = descriptors[stdio.channel_number]
-            settings["env"] = {**(settings["env"] or os.environ), "NODE_CHANNEL_FD": str(channel)}
+            settings["env"] = {**_environment(settings["env"]), "NODE_CHANNEL_FD": str(channel)}
             settings["keep"] = (channel,)
             if stdio.channel_number > 2:
                 descriptors[stdio.channel_number] = None
@@ -90,7 +91,7 @@ class ChildProcess(EventEmitter):
         code = os.waitstatus_to_exitcode(watcher.rstatus)
         watcher.stop()
         watcher.close()
-        self._ended(*((code, None) if code >= 0 else (None, signal.Signals(-code).name)))
+        self._ended(*((code, None) if code >= 0 else (None, _signal_name(-code))))
 
     def _ended(self, code: int | None, signal_name: str | None, failure: OSError | None = None) -> None:
         self.exitCode, self.signalCode = code, signal_name
@@ -142,6 +143,17 @@ class ChildProcess(EventEmitter):
         """Let the program end although the child runs."""
         if self._watcher is not None:
             self._watcher.ref = False
+
+
+def _signal_name(number: int) -> str:
+    try:
+        return signal.Signals(number).name
+    except ValueError:
+        return ""  # one of the real-time signals, which have no names
+
+
+def _environment(given: dict[str, str] | None) -> Mapping[str, str]:
+    return os.environ if given is None else given
 
 
 def _signal_number(name: Any) -> int:

@@ -6,6 +6,8 @@ or None first. Named `…Sync` it is made at once and raises. Options are a dict
 
 import os as _system
 
+from nodecore.errors import NodeError
+
 from . import calls as _calls
 from .arguments import path_of as _path_of
 from .arguments import seconds_of as _toUnixTimestamp
@@ -60,7 +62,7 @@ def existsSync(path) -> bool:
     """Whether there is something at `path`."""
     try:
         return _system.path.exists(_path_of(path))
-    except Exception:
+    except NodeError:
         return False
 
 

@@ -109,16 +109,14 @@ def seconds_of(value: Any) -> float:
     raise NodeError(f"Cannot parse time: {text_of(value)}")
 
 
-def file_options(given: Any, **defaults: Any) -> dict[str, Any]:
-    """The options of readFile and its like: a dict, or the name of an encoding."""
-    if given is None:
-        options = dict(defaults)
-    elif isinstance(given, str):
-        options = {**defaults, "encoding": given}
-    elif isinstance(given, dict):
-        options = {**defaults, **{name: value for name, value in given.items() if value is not None}}
-    else:
+def file_options(given: Any, more: dict[str, Any], **defaults: Any) -> dict[str, Any]:
+    """The options of readFile and its like: a dict and keywords, or the name of an encoding."""
+    if isinstance(given, str):
+        given = {"encoding": given}
+    elif given is not None and not isinstance(given, dict):
         raise NodeTypeError("Bad arguments")
+    chosen = {**(given or {}), **more}
+    options = {**defaults, **{name: value for name, value in chosen.items() if value is not None}}
     encoding = options.get("encoding")
     if encoding and not encodings.is_encoding(encoding):
         raise NodeError(f"Unknown encoding: {encoding}")

@@ -242,9 +242,9 @@ def write_bytes(fd, data, position=None) -> Work:
 # -- whole files ------------------------------------------------------------------------------------
 
 
-def readFile(filename, options=None) -> Work:
+def readFile(filename, options=None, **more) -> Work:
     """What is in a file: a Buffer, or text when an `encoding` is given. Option: `flag`."""
-    options = file_options(options, encoding=None, flag="r")
+    options = file_options(options, more, encoding=None, flag="r")
     path, flags, encoding = path_of(filename), flags_of(options["flag"]), options["encoding"]
 
     def work() -> Any:
@@ -258,14 +258,14 @@ def readFile(filename, options=None) -> Work:
     return work
 
 
-def writeFile(filename, data, options=None) -> Work:
+def writeFile(filename, data, options=None, **more) -> Work:
     """Make `data` the content of a file. Options: `encoding`, `mode`, `flag`."""
-    return _writing(filename, data, file_options(options, encoding="utf8", mode=0o666, flag="w"))
+    return _writing(filename, data, file_options(options, more, encoding="utf8", mode=0o666, flag="w"))
 
 
-def appendFile(filename, data, options=None) -> Work:
+def appendFile(filename, data, options=None, **more) -> Work:
     """Add `data` to a file. Options: `encoding`, `mode`, `flag`."""
-    return _writing(filename, data, file_options(options, encoding="utf8", mode=0o666, flag="a"))
+    return _writing(filename, data, file_options(options, more, encoding="utf8", mode=0o666, flag="a"))
 
 
 def _writing(filename: Any, data: Any, options: dict[str, Any]) -> Work:

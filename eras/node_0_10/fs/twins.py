@@ -98,6 +98,7 @@ def _shape(function: Any, call: Call, name: str, *more: str) -> Any:
     """`function` under `name`, with the parameters and the documentation of `call`, and `more` ones."""
     kind = inspect.Parameter.POSITIONAL_OR_KEYWORD
     parameters = [*inspect.signature(call).parameters.values()]
+    parameters = [parameter for parameter in parameters if parameter.kind is kind]
     parameters += [inspect.Parameter(extra, kind, default=None) for extra in more]
     if more:
         # An optional argument may be left out although the callback follows.

@@ -28,6 +28,7 @@ def connect(*args, **more):
     connection = tls.TLSSocket(
         raw,
         client_credentials(options),
+        looks=True,
         on_secure=lambda connection: _look_at_server(connection, host, rejects_unauthorized(options)),
         server_name=host,
     )

@@ -65,7 +65,6 @@ def client_credentials(options):
     found = _remembered.get(key)
     if found is None:
         found = credentials(options)
-        found.look_at_peer()
         if len(_remembered) >= MAX_REMEMBERED:
             _remembered.popitem(last=False)
         _remembered[key] = found

@@ -21,14 +21,13 @@ def createSecurePair(credentials=None, isServer=False, requestCert=False, reject
     """
     core = client_credentials({}) if credentials is None else core_credentials(credentials)
     looks = bool(requestCert) or not isServer
-    if looks:
-        core.look_at_peer()
     pair = SecurePair()
     transport = StreamTransport()
     connection = tls.TLSSocket(
         transport,
         core,
         server=bool(isServer),
+        looks=looks,
         on_secure=lambda connection: _secured(pair, connection, looks, rejectUnauthorized),
     )
     pair.encrypted = transport.stream

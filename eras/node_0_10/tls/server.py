@@ -58,8 +58,6 @@ class Server(net.Server):
         if callable(options.get("SNICallback")):
             self.SNICallback = options["SNICallback"]
         core = credentials(options)
-        if self.requestCert:
-            core.look_at_peer()
         core.choose_by_name(self._choose)
         self._core_credentials = core
 
@@ -94,6 +92,7 @@ class Server(net.Server):
             transport,
             self._core_credentials,
             server=True,
+            looks=self.requestCert,
             on_secure=self._look_at_client,
             handshake_timeout=self._handshake_timeout,
         )

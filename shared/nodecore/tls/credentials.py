@@ -3,8 +3,7 @@
 What holds here:
 
 - PEM and PKCS#12 come as text or bytes; a list of them where several make sense.
-- The peer's certificate is looked at, never the reason that the library breaks off a handshake: what was
-  wrong with it is noted in the connection, and whoever owns that decides.
+- A context is not changed any more once a connection uses it: what differs between connections is theirs.
 - RC4, export suites, SSL and renegotiation by the peer are gone with today's OpenSSL, whatever is asked for.
 """
 
@@ -141,10 +140,6 @@ class Credentials:
         if lists:
             store.set_flags(crypto.X509StoreFlags.CRL_CHECK | crypto.X509StoreFlags.CRL_CHECK_ALL)
 
-    def look_at_peer(self) -> None:
-        """Ask for the peer's certificate and note what is wrong with it."""
-        self.context.set_verify(SSL.VERIFY_PEER, _note_verify_error)
-
     # -- what is agreed on during the handshake -------------------------------------------------------
 
     def _set_protocols(self, protocols: list[bytes]) -> None:
@@ -165,12 +160,6 @@ class Credentials:
                 connection.set_context(chosen.context)
 
         self.context.set_tlsext_servername_callback(asked)
-
-
-def _note_verify_error(connection: SSL.Connection, _x509: Any, code: int, _depth: int, _ok: int) -> bool:
-    if code:
-        connection.get_app_data().verify_code = code
-    return True
 
 
 def cipher_names() -> list[str]:

@@ -42,6 +42,13 @@ def _is_one_record(data: bytes) -> bool:
     return data[:3] == b"\x17\x03\x03" and len(data) > 5 and len(data) == 5 + (data[3] << 8 | data[4])
 
 
+def _note_verify_error(tls: SSL.Connection, _x509: Any, code: int, _depth: int, _ok: int) -> bool:
+    """Goes on with the handshake, whatever is wrong: the owner decides."""
+    if code:
+        tls.get_app_data().verify_code = code
+    return True
+
+
 def _hang_up() -> NodeError:
     """The error of a peer that leaves during the handshake."""
     return NodeError("socket hang up", code="ECONNRESET")
@@ -80,6 +87,7 @@ class TLSSocket(Layer):
         credentials: Credentials,
         *,
         server: bool = False,
+        looks: bool = False,
         on_secure: Callable[[TLSSocket], NodeError | None] | None = None,
         server_name: str | None = None,
         session: Any = None,
@@ -87,9 +95,10 @@ class TLSSocket(Layer):
     ) -> None:
         """TLS over `raw`, which is connected or connects; `start` begins.
 
-        `on_secure` is called when the handshake is over, before anything else is said or sent; an error
-        that it returns ends the connection. A client asks for `server_name`, and offers to resume
-        `session`. A handshake of more than `handshake_timeout` milliseconds is given up.
+        With `looks` the peer is asked for its certificate, and what is wrong with it is noted. `on_secure`
+        is called when the handshake is over, before anything else is said or sent; an error that it returns
+        ends the connection. A client asks for `server_name`, and offers to resume `session`. A handshake of
+        more than `handshake_timeout` milliseconds is given up.
         """
         self._raw = raw
         self._tls = SSL.Connection(credentials.context, None)
@@ -118,6 +127,8 @@ class TLSSocket(Layer):
         self.write_ended = False
         self.handler = Handler()
         self._tls.set_app_data(self)
+        if looks:
+            self._tls.set_verify(SSL.VERIFY_PEER, _note_verify_error)
         if server:
             self._tls.set_accept_state()
         else:

@@ -10,11 +10,11 @@ from servers_0_1 import Program
 PROGRAMS = Path(__file__).parent / "programs" / "members"
 
 
-def checked(name, *arguments, code=0, **options):
-    """The names that a program printed, which had no complaint."""
+def checked(name, *arguments, code=0, complaint=b"", **options):
+    """The names that a program printed."""
     program = Program(PROGRAMS / f"{name}.js", *arguments, ports=2, **options)
     rest, err = program.process.communicate()
-    assert (err, program.process.returncode) == (b"", code), err.decode()
+    assert (err, program.process.returncode) == (complaint, code), err.decode()
     return {program.first_line.rstrip(), *rest.decode().splitlines()}
 
 
@@ -47,3 +47,8 @@ def test_tcp():
 @needs_javascript
 def test_http():
     assert checked("http") == wanted("http")
+
+
+@needs_javascript
+def test_sys():
+    assert checked("sys", complaint=b"complaint") == {*wanted("sys"), "write"}

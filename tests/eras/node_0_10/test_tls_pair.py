@@ -11,7 +11,7 @@ from eras.node_0_10.tls.options import createCredentials
 
 def joined(server_options=None, client_options=None, **how):
     """A server's and a client's pair whose encrypted sides are piped into each other."""
-    server = tls.createSecurePair(createCredentials(server_options or trusted().options), True, **how)
+    server = tls.createSecurePair(server_options or createCredentials(trusted().options), True, **how)
     client = tls.createSecurePair(client_options or {"ca": authority().cert}, False)
     server.encrypted.pipe(client.encrypted).pipe(server.encrypted)
     return server, client
@@ -121,4 +121,16 @@ def test_timeouts_and_descriptors_mean_nothing_to_a_stream():
     assert server.cleartext._transport.fileno() == -1
     assert server.cleartext.remoteAddress is None
     server.destroy()
+    run()
+
+
+def test_credentials_serve_any_number_of_pairs():
+    ours, theirs = createCredentials(trusted().options), createCredentials({"ca": authority().cert})
+    for _ in range(2):
+        server, client = joined(ours, theirs)
+        server.on("secure", server.cleartext.end)
+        client.cleartext.resume()
+        run()
+        assert client.cleartext.authorized
+        tls.createSecurePair().destroy()
     run()

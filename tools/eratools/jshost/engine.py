@@ -30,6 +30,9 @@ _OVERFLOW = "Maximum call stack size exceeded"
 FIRST_LINE = 10_001
 """Lines before this one belong to what a program itself evaluates; see js/stack.js."""
 
+MEMORY_LIMIT = 1400
+"""How many MiB the engine may use: as many as V8 took by default."""
+
 _FRAMES = 12
 """How many of Python's frames a level of a recursion through both languages is taken to need."""
 _SPARE_FRAMES = 250
@@ -62,6 +65,7 @@ class Engine:
         # One share for what is used before an entry, one for the entry, one to spare for Python.
         share = max(256 << 10, cstack.room() // 3)
         self.context.set_max_stack_size(share)
+        self.limit_memory(MEMORY_LIMIT)
         self._probe = cstack.make_probe()
         self._stack_floor = self._probe() - share
         self.object_type: type = quickjs.Object
@@ -74,6 +78,10 @@ class Engine:
         self._owner: Any = None
         self._depth = 0
         self._waiting: deque[Any] = deque()
+
+    def limit_memory(self, mebibytes: int) -> None:
+        """Let what would need more fail with an `InternalError: out of memory`."""
+        self.context.set_memory_limit(mebibytes << 20)
 
     def evaluate(self, source: str, first_line: int = 1) -> Any:
         """Run a script of the host's own at the outermost level."""

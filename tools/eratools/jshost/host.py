@@ -134,6 +134,10 @@ class Host:
         """Print where a file is no JavaScript; only the first is told, whether it is caught or not."""
         show_place(place, line, column)
 
+    def isTerminal(self, fd: int) -> bool:
+        """Whether a descriptor is a terminal."""
+        return fd >= 0 and os.isatty(fd)
+
     def process(self) -> Any:
         """The object behind the global `process`, where the era's package has none."""
         return self._runtime.make_process()

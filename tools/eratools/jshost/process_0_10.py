@@ -56,7 +56,14 @@ class Process(EventEmitter):
         self.execArgv = list(flags)
         self.argv = [self.execPath, os.path.abspath(sys.argv[0]), *sys.argv[1:]]
         self.pid = os.getpid()
-        self.features = {"debug": False, "uv": True, "ipv6": True, "tls_npn": True, "tls_sni": True, "tls": True}
+        self.features = {
+            "debug": False,
+            "uv": True,
+            "ipv6": True,
+            "tls_npn": True,
+            "tls_sni": True,
+            "tls": True,
+        }
         self.config: dict[str, Any] = {"target_defaults": {}, "variables": {}}
         self.stdout = StandardStream(1)
         self.stderr = StandardStream(2)

@@ -12,7 +12,8 @@ from .errors import describe_error
 from .objects import JSError, JSThrown
 
 _WRAPPER = "(function (exports, require, module, __filename, __dirname) { "
-"""What stands before a module's first line, and was shown with it."""
+"""What stands before a module's first line, and was shown with it; and after its last one."""
+_END = "});"
 _WIDTH = 78
 """How much of a long line is shown,"""
 _CARET = 68
@@ -71,6 +72,8 @@ def _source(file: str, line: int, column: int) -> str:
     """The place of an error, the line of source and a caret below it."""
     source = linecache.getline(file, line).rstrip("\n")
     column -= 1
+    if not source and line > len(linecache.getlines(file)):
+        source = _END
     if line == 1 and file.endswith(".js"):
         source = _WRAPPER + source
     if len(source) > _WIDTH:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ctypes
 import os
+import re
+import signal
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -19,9 +21,12 @@ from .bridge import Bridge
 from .engine import script
 from .host import Host
 from .modules import Finder
+from .objects import JSError
 from .report import report
 
 RECURSION_LIMIT = 12_000
+_MEMORY_FLAG = re.compile(r"--max[-_]old[-_]space[-_]size=(\d+)")
+_EXHAUSTED = ("InternalError", "out of memory")
 
 
 @dataclass(frozen=True)
@@ -63,6 +68,9 @@ class Runtime:
         self._loader = loader
         self.bridge = Bridge()
         self.bridge.on_exit = self._leave
+        for flag in self.flags:
+            if limit := _MEMORY_FLAG.fullmatch(flag):
+                self.bridge.engine.limit_memory(int(limit.group(1)))
         self._tell_exit: Callable[[int], None] | None = None
         self._start = self._boot()
         if kind.finder is None:
@@ -127,6 +135,9 @@ class Runtime:
             except Exception:
                 pass  # what is told is what went wrong first
         flush()
+        if isinstance(error, JSError) and (error.name, error.message) == _EXHAUSTED:
+            sys.stderr.write("FATAL ERROR: JS Allocation failed - process out of memory\n")
+            return 128 + signal.SIGABRT
         report(error, self.kind.shows_source)
         return vars(error).get("exit_code", self.kind.uncaught_code)
 

@@ -97,10 +97,11 @@
 
   // Where JSON stops to be JSON: the rest of the text from there.
   function failing(text) {
-    const token = /\s*(?:("(?:[^"\\\x00-\x1f]|\\(?:["\\\/bfnrt]|u[\da-fA-F]{4}))*")|(-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)|(true|false|null)|([\[\]{},:]))/y;
+    const token = /\s*(?:("(?:[^"\\\x00-\x1f]|\\(?:["\\\/bfnrt]|u[\da-fA-F]{4}))*")|(-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\d.eE]))|(true|false|null)|([\[\]{},:]))/y;
     const SPACE = /^[ \t\r\n]*/;
     let at = 0;
-    const rest = () => text.slice(at).replace(SPACE, "");
+    let exact = false;
+    const rest = () => (exact ? text.slice(at) : text.slice(at).replace(SPACE, ""));
     const next = () => {
       token.lastIndex = at;
       const found = token.exec(text);
@@ -137,6 +138,7 @@
       const begun = rest();
       const part = LITERAL.exec(begun) || BEGUN.exec(begun);
       at = text.length - begun.length + part[0].length;
+      exact = part[0] !== "";
       return false;
     };
     value();

@@ -171,7 +171,8 @@
     if (typeof custom === "function") return custom(error, shown);
     const limit = typeof userLimit === "number" ? userLimit : FRAMES;
     const frames = shown.slice(0, limit).map((site) => "\n    at " + site).join("");
-    waiting.set(error, frames);
+    // The engine asks again where an error is thrown on.
+    if (!waiting.has(error) && !texts.has(error)) waiting.set(error, frames);
     return header(error) + frames;
   };
   if (native && native.set) native.set.call(Error, prepare);
@@ -206,6 +207,8 @@
 
   const capture = Error.captureStackTrace;
   Error.captureStackTrace = function captureStackTrace(object, above) {
+    waiting.delete(object);
+    texts.delete(object);
     capture(object, above);
     if (!waiting.has(object)) return;
     const own = (value) => Object.defineProperty(object, "stack", { value, writable: true, configurable: true });

@@ -89,7 +89,8 @@
 
   function putFunction(value, parts) {
     const record = core.record(value);
-    if (record === undefined) return parts.push(core.identity(value), value), "f";
+    // A function that methods of an emitter were mixed into is one all the same.
+    if (record === undefined || record.adopted) return parts.push(core.identity(value), value), "f";
     if (record.classId !== undefined) return parts.push(record.classId), "c";
     return parts.push(record.handle), "h";
   }

@@ -39,6 +39,7 @@ client.addListener("connect", function () {
   client.readPause();
   var paused = true;
   client.addListener("receive", function (data) {
+    if (round === 2) return;
     ok("receive", data === "gr\u00fc\u00df");
     ok("readPause", !paused);
     client.send("\u20ac", "utf8");

@@ -20,11 +20,11 @@ child.steps([
     wc.stdin.end();
   },
   function (next) {
-    var upper = spawn('tr', ['a-z', 'A-Z']);
-    upper.stdout.setEncoding('utf8');
-    upper.stdout.on('data', function (text) { console.log('got', text); upper.stdin.end(); });
-    upper.stdout.on('end', function () { console.log('stdout ended'); });
-    upper.on('close', next);
-    upper.stdin.write('shout\n');
+    var echo = spawn('cat');
+    echo.stdout.setEncoding('utf8');
+    echo.stdout.on('data', function (text) { console.log('got', text); echo.stdin.end(); });
+    echo.stdout.on('end', function () { console.log('stdout ended'); });
+    echo.on('close', next);
+    echo.stdin.write('shout\n');
   },
 ]);

@@ -1,4 +1,4 @@
 // It cannot be closed.
 process.stdout.on('error', function (error) { console.log('error', error.message); });
 process.stdout.end('bye\n');
-process.stderr.end();
+setTimeout(function () { process.exit(3); }, 5);

@@ -2,7 +2,7 @@
 (function (core, host) {
   const global = globalThis;
   const libraries = { __proto__: null };
-  const names = new Set([...host.modules, "assert", "buffer", "console", "module", "path", "repl", "sys", "util", "vm"]);
+  const names = new Set([...host.modules, "assert", "buffer", "console", "module", "path", "repl", "sys", "tty", "util", "vm"]);
 
   // -- modules of the host ----------------------------------------------------------------------------
 
