@@ -11,7 +11,8 @@ _KNOWN = re.compile(
       | max-stack-size=\d+
       | (?:max|stack|initial|semi)[-_][-_a-z]*=\d+
       | debug(?:-brk)?(?:=\d+)?
-      | (?:expose|allow|use|trace|print|log|harmony|es|no|enable|disable|prof|opt|crankshaft)[-_a-z]*(?:=\S*)?
+      | (?:no-?)?(?:expose|allow|use|trace|print|log|harmony|enable|disable|prof|opt|crankshaft)
+        (?:[-_][-_a-z]+)?(?:=\S*)?
     )$""",
     re.VERBOSE,
 )
@@ -22,7 +23,7 @@ _OURS = {"--era": 1, "-h": 0, "--help": 0}
 
 
 def split(words: Sequence[str]) -> tuple[list[str], list[str]]:
-    """The words of `eras run` without known flags of `node`, and those flags; the program's own words stay."""
+    """The words of `eras run` without known flags of `node`, and those flags; the program keeps its own."""
     kept: list[str] = []
     flags: list[str] = []
     rest = list(words)

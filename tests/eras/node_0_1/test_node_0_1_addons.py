@@ -214,7 +214,7 @@ def test_an_addon_leaves_no_references_behind(addon):
     before = sys.getallocatedblocks()
     use(300)
     gc.collect()
-    assert sys.getallocatedblocks() - before < 100
+    assert sys.getallocatedblocks() - before < 250  # one block a turn would be 300
     addon.release()
 
 

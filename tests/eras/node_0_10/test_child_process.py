@@ -169,10 +169,11 @@ def test_exec_file():
 
 PEER = """
 import json, os, socket, sys
-peer = socket.socket(fileno=int(os.environ["NODE_CHANNEL_FD"])).makefile("rw")
+channel = socket.socket(fileno=int(os.environ["NODE_CHANNEL_FD"]))
+lines, peer = channel.makefile("r"), channel.makefile("w")  # one file for both would lose what it read ahead
 peer.write(json.dumps({"args": sys.argv[1:]}) + "\\n")
 peer.flush()
-for line in peer:
+for line in lines:
     peer.write(line)
     peer.flush()
 """

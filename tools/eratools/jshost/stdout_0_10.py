@@ -1,4 +1,4 @@
-"""`process.stdout` and `process.stderr` of 0.10: what is written has left the program when `write` returns."""
+"""`process.stdout` and `process.stderr` of 0.10: what is written has left when `write` returns."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class StandardStream(Writable):
 
     is_standard_stream = True
     """What the core asks before a pipe may end it."""
-    js_visible = ("_isStdio", "_type", *Writable.js_visible)
+    js_visible: tuple[str, ...] = ("_isStdio", "_type", *Writable.js_visible)  # type: ignore[assignment]
 
     def __init__(self, fd: int) -> None:
         super().__init__()

@@ -79,6 +79,24 @@
     }
   }
 
+  // `__proto__` was a property of every object, also of one without a prototype.
+  function keepProto() {
+    const { create, setPrototypeOf } = Object;
+    const magic = {
+      get() { return getPrototypeOf(this); },
+      set(value) {
+        delete this.__proto__;
+        if (value === null || !primitive(value)) setPrototypeOf(this, value);
+      },
+      enumerable: false,
+      configurable: true,
+    };
+    replace(Object, "create", () => function (prototype, properties) {
+      const made = create(prototype, properties);
+      return prototype === null ? defineProperty(made, "__proto__", magic) : made;
+    });
+  }
+
   function refuseDigits() {
     for (const [name, least] of [["toFixed", 0], ["toExponential", 0], ["toPrecision", 1]]) {
       replace(Number.prototype, name, (original) => function (digits) {
@@ -227,6 +245,7 @@
 
   // Leaves programs the language of their time; `added` are the globals that the runtime itself defined.
   core.limitLanguage = function (typedArrays, added, zoneName) {
+    keepProto();
     for (const path in MEMBERS) if (own.call(MEMBERS, path)) reduce(holder(path), MEMBERS[path]);
     refusePrimitives();
     refuseDigits();

@@ -7,7 +7,8 @@
   const { repeat } = String.prototype;
 
   // What programs do not see and the host's own scripts keep; see language.js.
-  const KEPT = ["Map", "Set", "WeakMap", "WeakRef", "FinalizationRegistry", "Symbol", "Proxy", "Reflect", "globalThis"];
+  const KEPT = ["Map", "Set", "WeakMap", "WeakRef", "FinalizationRegistry", "Symbol", "Proxy", "Reflect", "globalThis",
+    "ArrayBuffer", "DataView", "Uint8Array"];
   const kept = KEPT.map((name) => globalThis[name]);
   const PREFIX = `(function (${KEPT.join(", ")}) { return (`;
 

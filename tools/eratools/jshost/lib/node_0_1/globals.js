@@ -1,6 +1,7 @@
 // The globals and the module system of 0.1.
 (function (core, host) {
   const GLOBAL = globalThis;
+  const engineNames = new Set(Object.getOwnPropertyNames(GLOBAL));
   const WRAPPER = "(function (exports, require, module, __filename) { ";
   const process = host.era("process");
   const python = {}; // modules that are Python, by name
@@ -22,11 +23,11 @@
   function show(value, indent, parents) {
     const simple = scalar(value);
     if (simple !== undefined) return simple;
-    if (parents.includes(value)) return "[Circular]";
+    if (parents.indexOf(value) >= 0) return "[Circular]";
     const below = [...parents, value];
     const array = Array.isArray(value);
     const lines = array
-      ? Array.from(value, (item) => show(item, indent + " ", below))
+      ? [...value].map((item) => show(item, indent + " ", below))
       : Object.keys(value).map((key) => quote(key) + ": " + show(value[key], indent + " ", below));
     const [open, close] = array ? "[]" : "{}";
     if (lines.length === 0) return open + close;
@@ -102,7 +103,7 @@
     const filename = find(name, module);
     if (loader.language(filename) === ".js") return load(filename, module, name).exports;
     const loaded = loader.load(filename, module, name);
-    if (loaded.parent === module && !module.children.includes(loaded)) module.children.push(loaded);
+    if (loaded.parent === module && module.children.indexOf(loaded) < 0) module.children.push(loaded);
     return loaded.exports;
   }
 
@@ -136,7 +137,7 @@
 
   function makeRequire(module) {
     function require(name) {
-      if (modules.includes(name)) return builtin(name);
+      if (modules.indexOf(name) >= 0) return builtin(name);
       return required(name, module);
     }
     require.paths = paths;
@@ -262,7 +263,15 @@
       throw new Error(`node.${name} has moved. The node namespace is now process; see also require('posix'), require('tcp') and require('http').`);
     },
   }));
-  for (const name of ["queueMicrotask", "btoa", "atob", "performance", "DOMException"]) delete GLOBAL[name];
+  // The seconds of a date were whole in JSON.
+  const twoDigits = (number) => (number < 10 ? "0" : "") + number;
+  Date.prototype.toJSON = function () {
+    const date = [this.getUTCFullYear(), this.getUTCMonth() + 1, this.getUTCDate()].map(twoDigits).join("-");
+    return `${date}T${[this.getUTCHours(), this.getUTCMinutes(), this.getUTCSeconds()].map(twoDigits).join(":")}Z`;
+  };
+  Object.defineProperty(Date.prototype, "toJSON", { enumerable: false });
   core.guardErrors();
+  const added = Object.getOwnPropertyNames(GLOBAL).filter((name) => !engineNames.has(name));
+  core.limitLanguage(false, added, (time) => host.zoneName(time));
   return (path) => { load(path, null, "."); };
 });
