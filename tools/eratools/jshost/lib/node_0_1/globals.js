@@ -81,7 +81,7 @@
   function library(name, source) {
     const module = { exports: {}, id: name };
     const require = (wanted) => (wanted === "internal" ? { core, host } : builtin(wanted));
-    const f = core.evaluate(name + ".js", WRAPPER + source + "\n})", true, WRAPPER.length);
+    const f = core.evaluateOwn(name + ".js", WRAPPER + source + "\n})", true, WRAPPER.length);
     f.call(module.exports, module.exports, require, module, name + ".js");
     return module.exports;
   }
