@@ -40,6 +40,7 @@ class Process(EventEmitter):
     mixin = staticmethod(mixin)
 
     event_arity = {"exit": 1, "uncaughtException": 1, "newListener": 2}
+    js_live = ("ENV",)
 
     def __init__(self) -> None:
         self.ARGV = [os.path.abspath(sys.executable), os.path.abspath(sys.argv[0]), *sys.argv[1:]]

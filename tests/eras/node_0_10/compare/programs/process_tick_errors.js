@@ -3,4 +3,4 @@ process.on('uncaughtException', function (error) { console.log('caught', error.m
 process.nextTick(function () { throw new Error('one'); });
 process.nextTick(function () { console.log('two'); });
 process.nextTick(function () { throw new Error('three'); });
-setTimeout(function () { console.log('done'); }, 10);
+setTimeout(function () { console.log('done'); }, 300);

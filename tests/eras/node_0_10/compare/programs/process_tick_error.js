@@ -1,4 +1,5 @@
 // What is no function fails when its tick comes.
+process.on('uncaughtException', function (error) { console.log(String(error)); });
 process.on('exit', function (code) { console.log('exit', code); });
 process.nextTick('no function');
 console.log('still here');
