@@ -58,6 +58,8 @@ class Server(net.Server):
         if callable(options.get("SNICallback")):
             self.SNICallback = options["SNICallback"]
         core = credentials(options)
+        if self.requestCert:
+            core.forget_sessions()
         core.choose_by_name(self._choose)
         self._core_credentials = core
 

@@ -77,6 +77,14 @@ class Credentials:
         if protocols:
             self._set_protocols([protocol.encode() for protocol in protocols])
 
+    def forget_sessions(self) -> None:
+        """Make every client show its certificate: one that resumes a session would pass without it.
+
+        To be called before the first connection.
+        """
+        self.context.set_options(SSL.OP_NO_TICKET)
+        self.context.set_session_cache_mode(SSL.SESS_CACHE_OFF)
+
     def _set_ciphers(self, ciphers: str | None) -> None:
         self.context.set_cipher_list(DEFAULT_CIPHERS.encode())
         if ciphers:

@@ -1,5 +1,6 @@
 """`tls.Server` of 0.10."""
 
+import socket
 import ssl
 
 import pytest
@@ -317,3 +318,29 @@ def test_npn_protocols_are_agreed_on():
     ask_encrypted(secure_server(secure, NPNProtocols=b"\3one"), b"", context=context)
     ask_encrypted(secure_server(secure), b"")
     assert seen == ["two", "one", "http/1.1"]
+
+
+@pytest.mark.parametrize("version", [ssl.TLSVersion.TLSv1_2, ssl.TLSVersion.TLSv1_3])
+def test_a_resumed_session_does_not_pass_the_look_at_the_certificate(version, tmp_path):
+    context = client_context(show=self_signed(), tmp_path=tmp_path)
+    context.minimum_version = context.maximum_version = version
+    seen = []
+    server = tls.createServer({**trusted().options, "requestCert": True, "rejectUnauthorized": False})
+
+    @server.on("secureConnection")
+    def secured(stream):
+        seen.append(stream.authorized)
+        stream.on("error", lambda error: None)  # the peer leaves without a word
+        stream.end("hello")
+
+    def twice(peer):
+        address = peer.sock.getpeername()
+        sock = context.wrap_socket(peer.sock, server_hostname="localhost")
+        assert sock.recv(9) == b"hello"
+        again = socket.create_connection(address)
+        with context.wrap_socket(again, server_hostname="localhost", session=sock.session) as resumed:
+            assert resumed.recv(9) == b"hello"
+        sock.close()
+
+    visit(server, twice)
+    assert seen == [False, False]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from eratools import generations, run
-from eratools.examples import blocks, manifest, runner, situations
+from eratools.examples import blocks, certificate, manifest, runner, situations
 from eratools.examples.blocks import Block
 from eratools.examples.manifest import Example
 from eratools.generations import Generation
@@ -106,6 +106,8 @@ def why_not(era: Generation, block: Block, example: Example | None) -> str:
         return f"needs {', '.join(example.needs)}; what to expect of it is not written down yet"
     if example.addon and not find_compiler():
         return "needs a C++ compiler"
+    if example.certificate and not certificate.can_make():
+        return f"needs TLS: {certificate.TLS_EXTRA}"
     if block.language != "py" and not run.has_javascript():
         return f"needs the JavaScript engine: {run.JS_EXTRA}"
     return ""

@@ -58,6 +58,8 @@ class Example:
     """Files beside the program: a name, and the fingerprint of the block it holds or its text."""
     addon: bool = False
     """Whether `node-waf` builds the addon that lies beside the program before that starts."""
+    certificate: bool = False
+    """Whether `key.pem` and `cert.pem`, made for this run, lie beside the program."""
     args: tuple[str, ...] = ()
     stdin: str = ""
     """What is typed, as it were, before the input ends."""

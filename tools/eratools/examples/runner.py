@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
+from eratools.examples.certificate import write_pair
 from eratools.examples.manifest import Conversation, Example
 from eratools.examples.standin import LOOPBACK
 from eratools.examples.talk import Mismatch, Talk
@@ -40,6 +41,8 @@ def check(program: Program, example: Example) -> str:
     with tempfile.TemporaryDirectory(prefix="eras-example-") as folder:
         for name, text in {**program.files, program.name: program.text}.items():
             Path(folder, name).write_text(text, encoding="utf-8")
+        if example.certificate:
+            write_pair(folder)
         if example.addon and (wrong := _build(folder)):
             return wrong
         with Trial(program, example, folder) as trial:
