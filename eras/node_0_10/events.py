@@ -43,7 +43,7 @@ class EventEmitter(Emitter):
             return self._decorator(self.once, event)
         if not callable(listener):
             raise NodeTypeError("listener must be a function")
-        super().once(event, listener)
+        self.listen_once(event, listener)
         return self
 
     once.js_least = 2

@@ -45,7 +45,7 @@ class Emitter:
         call = adapt(listener, self, self.event_arity.get(event))
         found.insert_call(0 if first else len(found), listener, call)
 
-    def once(self, event: Any, listener: Listener) -> Once:
+    def listen_once(self, event: Any, listener: Listener) -> Once:
         """Call `listener` the next time `event` is emitted, and then no more."""
         wrapper = Once(self, event, listener)
         self.add_listener(event, wrapper)

@@ -95,7 +95,7 @@ def test_a_foreign_listener_is_asked_also_for_once(emitter, log):
             return lambda *args: log.append((emitter, *args))
 
     foreign = Foreign()
-    emitter.once("event", foreign)
+    emitter.listen_once("event", foreign)
     emitter.emit("event", 1)
     emitter.emit("event", 2)
     assert log == [(emitter, 1)]
@@ -204,7 +204,7 @@ def test_new_listener_is_told_before_the_listener_is_added(emitter, log):
 
     emitter.add_listener("newListener", told)
     emitter.add_listener("event", print)
-    emitter.once("event", len)
+    emitter.listen_once("event", len)
     assert log == [("event", print, 0), ("event", len, 1)]
 
 
@@ -224,13 +224,13 @@ def test_once_is_removed_before_it_is_called(emitter, log):
         log.append((value, emitter.listener_count("event")))
         emitter.emit("event", "again")
 
-    emitter.once("event", listener)
+    emitter.listen_once("event", listener)
     emitter.emit("event", 1)
     assert log == [(1, 0)]
 
 
 def test_once_can_be_removed_by_what_it_wraps(emitter, log):
-    emitter.once("event", log.append)
+    emitter.listen_once("event", log.append)
     assert emitter.remove_listener("event", log.append)
     emitter.emit("event", 1)
     assert log == []
@@ -238,7 +238,7 @@ def test_once_can_be_removed_by_what_it_wraps(emitter, log):
 
 def test_nested_emits_call_a_once_listener_only_once(emitter, log):
     emitter.add_listener("event", lambda depth: depth and emitter.emit("event", 0))
-    emitter.once("event", log.append)
+    emitter.listen_once("event", log.append)
     emitter.emit("event", 1)
     assert log == [0]
 

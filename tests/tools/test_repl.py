@@ -6,6 +6,7 @@ import os
 import pty
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -50,6 +51,13 @@ def test_the_prompt_of_0_1():
     output, code = converse("0.1", "var x = 5\nx + 1\n.exit\n")
     assert "6\n" in output
     assert code == 0
+
+
+def test_the_standalone_prompt_of_0_1():
+    command = Path(sys.executable).with_name("node-repl")
+    done = subprocess.run([command], input="2 + 3\n.exit\n", capture_output=True, text=True, timeout=20)
+    assert "Type '.help' for options.\nnode> 5\n" in done.stdout
+    assert done.returncode == 0
 
 
 def test_a_generation_that_is_not_built():

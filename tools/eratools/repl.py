@@ -35,3 +35,10 @@ def _repl(options: argparse.Namespace) -> int:
     if era.built and not program.exists():
         raise run.CannotRun(f"the {era.name} generation has no prompt yet")
     return run.run_file(era, str(program), [])
+
+
+def node_repl() -> int:
+    """`node-repl`, the standalone prompt of 0.1."""
+    from eratools import cli  # which imports this module
+
+    return cli.main(["repl", "--era", "0.1"])

@@ -29,7 +29,7 @@ class Duplex(Readable, Writable):
         self.readable = True
         self.writable = True
         self.allow_half_open = allow_half_open
-        Emitter.once(self, "end", self._end_other_half)
+        Emitter.listen_once(self, "end", self._end_other_half)
 
     def _end_other_half(self) -> None:
         state = self._writable_state or self._make_writable_state()
@@ -60,7 +60,7 @@ class Transform(Duplex):
         # Output comes from _transform, not from _read: so a reader may be told at once.
         state.need_readable = True
         state.sync = False
-        Emitter.once(self, "finish", self._input_finished)
+        Emitter.listen_once(self, "finish", self._input_finished)
 
     def _transform(self, chunk: Any, encoding: str, callback: Callable[..., Any]) -> None:
         """Handle a chunk: `push` any number of times, then call `callback(error, chunk)`."""

@@ -197,7 +197,7 @@ class Writable(Emitter):
             if state.finished:
                 get_loop().next_tick(adapt(callback, self))
             else:
-                Emitter.once(self, "finish", callback)
+                Emitter.listen_once(self, "finish", callback)
         state.ended = True
 
     def _finish_maybe(self, state: WritableState) -> bool:

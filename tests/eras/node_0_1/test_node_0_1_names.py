@@ -161,6 +161,10 @@ def test_the_process_has_its_documented_values():
     }
 
 
+def test_an_emitter_has_no_later_method_from_beneath_either():
+    assert [name for name in LATER.split(" ") if hasattr(process.EventEmitter(), name)] == []
+
+
 @pytest.mark.parametrize("name", LATER.split(" "))
 def test_no_name_of_a_later_generation(name):
     message_classes = (http.ServerRequest, http.ServerResponse, http.ClientRequest, http.ClientResponse)
