@@ -3,6 +3,7 @@
 import errno
 import os
 import signal
+import sys
 import stat
 
 _OPEN = "RDONLY WRONLY RDWR CREAT EXCL NOCTTY TRUNC APPEND DIRECTORY NOFOLLOW SYNC DIRECT"
@@ -19,6 +20,8 @@ ENOMEM ENOMSG ENOPROTOOPT ENOSPC ENOSR ENOSTR ENOSYS ENOTCONN ENOTDIR ENOTEMPTY 
 ENXIO EOPNOTSUPP EOVERFLOW EPERM EPIPE EPROTO EPROTONOSUPPORT EPROTOTYPE ERANGE EROFS ESPIPE ESRCH ESTALE
 ETIME ETIMEDOUT ETXTBSY EWOULDBLOCK EXDEV
 """
+# Python 3.10 has no name for this one of Linux.
+_UNNAMED_SIGNALS = {"SIGSTKFLT": 16} if sys.platform == "linux" else {}
 _SIGNALS = """
 SIGHUP SIGINT SIGQUIT SIGILL SIGTRAP SIGABRT SIGIOT SIGBUS SIGFPE SIGKILL SIGUSR1 SIGSEGV SIGUSR2 SIGPIPE
 SIGALRM SIGTERM SIGCHLD SIGSTKFLT SIGCONT SIGSTOP SIGTSTP SIGTTIN SIGTTOU SIGURG SIGXCPU SIGXFSZ
@@ -30,7 +33,7 @@ _NUMBERS = {
     **{name: getattr(stat, name, None) for name in ("S_" + mode for mode in _MODES.split())},
     "S_IFMT": 0o170000,  # a function, in Python
     **{name: getattr(errno, name, None) for name in _ERRORS.split()},
-    **{name: getattr(signal, name, None) for name in _SIGNALS.split()},
+    **{name: getattr(signal, name, _UNNAMED_SIGNALS.get(name)) for name in _SIGNALS.split()},
 }
 # What a system does not have has no number there.
 globals().update((name, int(number)) for name, number in _NUMBERS.items() if number is not None)
