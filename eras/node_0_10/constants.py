@@ -3,8 +3,8 @@
 import errno
 import os
 import signal
-import sys
 import stat
+import sys
 
 _OPEN = "RDONLY WRONLY RDWR CREAT EXCL NOCTTY TRUNC APPEND DIRECTORY NOFOLLOW SYNC DIRECT"
 _MODES = """
