@@ -3,7 +3,7 @@ var http = require('http');
 var wire = require('./lib/wire');
 
 var server = http.createServer(function (req, res) {
-  setTimeout(function () { wire.log('order', 'timeout'); res.end('x'); }, 5);
+  setTimeout(function () { wire.log('order', 'timeout'); res.end('x'); }, 50);
   setImmediate(function () {
     wire.log('order', 'immediate');
     process.nextTick(function () { wire.log('order', 'tick in immediate'); });
