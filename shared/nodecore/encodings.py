@@ -51,11 +51,6 @@ def decode(data: Data, encoding: str | None = None) -> str:
     return _find(encoding)[1](data)
 
 
-def byte_length(text: str, encoding: str | None = None) -> int:
-    """How many bytes `encode` makes of `text`."""
-    return len(encode(text, encoding))
-
-
 def is_encoding(name: object) -> bool:
     """Whether `name` is an encoding's name."""
     return isinstance(name, str) and name.lower() in CODECS

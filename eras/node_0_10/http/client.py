@@ -8,6 +8,7 @@ import re
 from nodecore.encodings import encode
 from nodecore.errors import NodeError, NodeTypeError
 from nodecore.http1.client import ClientConnection
+from nodecore.http1.writer import is_token
 from nodecore.loop import get_loop
 
 from .. import net
@@ -18,7 +19,6 @@ from .options import request_options
 from .outgoing import OutgoingMessage, pairs
 
 _loop = get_loop()
-_token = re.compile(r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+").fullmatch
 _breaks_the_line = re.compile("[\r\n\0]").search
 
 
@@ -67,7 +67,6 @@ class ClientRequest(OutgoingMessage):
         self.path = _checked_path(options.get("path"))
         self._uses_agent = bool(self.agent)
         self._chunked_by_default = self.method not in ("GET", "HEAD", "CONNECT")
-        self.has_body = True
         if callback is not None:
             self.once("response", callback)
         self._set_headers(options, host, port, default_port)
@@ -324,7 +323,7 @@ def hang_up():
 
 def _checked_method(method):
     method = str(method or "GET").upper()
-    if _token(method) is None:
+    if is_token(method) is None:
         raise NodeTypeError(f"a request's method is one word, not {method!r}")
     return method
 

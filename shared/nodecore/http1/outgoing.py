@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import Any, Protocol
 
-from .writer import last_chunk
+from .writer import chunk, last_chunk
 
 
 class Connection(Protocol):
@@ -61,14 +61,14 @@ class Outgoing:
         """Send a piece of the body, framed as the head says; False when it has to wait."""
         if not data:
             return True
-        return self.send_raw(b"%x\r\n%s\r\n" % (len(data), data) if self.is_chunked else data)
+        return self.send_raw(chunk(data) if self.is_chunked else data)
 
     def send_end(self, data: bytes = b"", trailers: str = "") -> bool:
         """Send the last piece of the body and what ends it; False when something has to wait."""
         self.has_ended = True
         if self.is_chunked:
             if trailers:
-                data = (b"%x\r\n%s\r\n" % (len(data), data) if data else b"") + last_chunk(trailers)
+                data = (chunk(data) if data else b"") + last_chunk(trailers)
             elif data:
                 data = b"%x\r\n%s\r\n0\r\n\r\n" % (len(data), data)
             else:

@@ -31,7 +31,7 @@ _KNOWN = {
 _REMEMBERED_LINES = 4096
 _REMEMBERED_LENGTH = 256
 
-_token = re.compile(r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+").fullmatch
+is_token = re.compile(r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+").fullmatch
 _line_breaks = re.compile("[\r\n]+[ \t]*")
 _controls = re.compile("[\r\n\0]").search
 
@@ -47,7 +47,7 @@ def header_line(name: str, value: str) -> tuple[str, int]:
     known = _lines.get((name, value))
     if known is not None:
         return known
-    if _token(name) is None:
+    if is_token(name) is None:
         raise ValueError(f"invalid header name {name!r}: use letters, digits and !#$%&'*+-.^_`|~")
     text = value
     if _controls(text) is not None:

@@ -37,11 +37,6 @@ MAX_UNSENT = 1024 * 1024
 _loop = get_loop()
 
 
-def _is_one_record(data: bytes) -> bool:
-    """Whether `data` is one whole record of the application's data, and nothing else."""
-    return data[:3] == b"\x17\x03\x03" and len(data) > 5 and len(data) == 5 + (data[3] << 8 | data[4])
-
-
 def _note_verify_error(tls: SSL.Connection, _x509: Any, code: int, _depth: int, _ok: int) -> bool:
     """Goes on with the handshake, whatever is wrong: the owner decides."""
     if code:
