@@ -321,6 +321,20 @@ def test_informational_heads_come_before_the_final_one():
     assert [event[0] for event in events][:3] == [100, 103, 200]
 
 
+@pytest.mark.parametrize("expect", ["GET", "HEAD"])
+def test_an_informational_head_has_no_body(expect):
+    data = b"HTTP/1.1 199 Odd\r\nContent-Length: 2\r\n\r\nhi"
+    assert responses(data, expect=expect) == [["error", "HPE_UNEXPECTED_CONTENT_LENGTH"]]
+
+
+def test_an_era_says_which_heads_are_informational():
+    events = deque()
+    reader = ResponseReader(events, frozenset({100}))
+    reader.feed(b"HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 102 Processing\r\n\r\n")
+    assert simplify(events)[1:] == [simplify(events)[1], ["end"]]
+    assert [event[0] for event in events if type(event) is tuple] == [100, 102]
+
+
 def test_switching_protocols():
     data = b"HTTP/1.1 101 Switch\r\nConnection: Upgrade\r\nUpgrade: x\r\n\r\nraw"
     assert responses(data)[1:] == [["end"], ["upgrade", b"raw"]]

@@ -195,6 +195,8 @@ class Connection(HttpConnection, ClientConnection):
 
     __slots__ = ("socket",)
 
+    informational = frozenset({100})  # to this generation 102 and its kind were answers like any other
+
     def __init__(self, socket):
         super().__init__(socket._transport)
         self.socket = socket
@@ -284,8 +286,7 @@ class Connection(HttpConnection, ClientConnection):
         return response
 
     def information_received(self, status, headers):
-        if status == 100:
-            self.outgoing.emit("continue")
+        self.outgoing.emit("continue")
 
     def _response_read(self, request):
         """The response was read to its end: the connection is free, or over."""

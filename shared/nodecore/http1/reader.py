@@ -98,6 +98,7 @@ CODES_BY_REASON = (
     ("url", "HPE_INVALID_URL"),
     ("version", "HPE_INVALID_VERSION"),
     ("HTTP/", "HPE_INVALID_CONSTANT"),
+    ("overflow", "HPE_INVALID_CONTENT_LENGTH"),
     ("chunk", "HPE_INVALID_CHUNK_SIZE"),
     ("Transfer-Encoding", "HPE_UNEXPECTED_CONTENT_LENGTH"),
     ("Duplicate Content-Length", "HPE_UNEXPECTED_CONTENT_LENGTH"),
@@ -106,7 +107,11 @@ CODES_BY_REASON = (
     ("status", "HPE_INVALID_STATUS"),
     ("header", "HPE_INVALID_HEADER_TOKEN"),
     ("LF", "HPE_LF_EXPECTED"),
+    ("Pause", "HPE_PAUSED"),
 )
+
+INFORMATIONAL = frozenset(range(100, 200)) - {101}
+"""The statuses that announce another, final response."""
 
 
 class _Reader:
@@ -283,14 +288,15 @@ class RequestReader(_Reader):
 class ResponseReader(_Reader):
     """Reads the responses to one request at a time; call `expect` before each.
 
-    A head is `(status, reason, version, headers, keep_alive, upgrade)`. Heads of 1xx responses come
-    before the final one, without an `End`.
+    A head is `(status, reason, version, headers, keep_alive, upgrade)`. Heads with an `informational`
+    status come before the final one, without an `End`.
     """
 
-    __slots__ = ("_head_only", "_method", "_pending", "_reason", "_until_eof")
+    __slots__ = ("_head_only", "_informational", "_method", "_pending", "_reason", "_until_eof")
 
-    def __init__(self, events: deque[Any]) -> None:
+    def __init__(self, events: deque[Any], informational: frozenset[int] = INFORMATIONAL) -> None:
         super().__init__(events)
+        self._informational = informational
         self._reason = b""
         self._head_only = False
         self._method = "GET"
@@ -338,7 +344,7 @@ class ResponseReader(_Reader):
             self.events.pop()
         status = self.events[-1][0]
         self._restart()
-        if status >= 200 or status == 101:
+        if status not in self._informational:
             self._head_only = False
             self.events.append(END)
             if self._method == "CONNECT":
@@ -378,7 +384,10 @@ class ResponseReader(_Reader):
         reason = self._reason
         self._reason = b""
         keep_alive = parser.should_keep_alive()
-        self._until_eof = status >= 200 and status not in (204, 304) and not _has_length(headers)
+        has_length = _has_length(headers)
+        if has_length and status in self._informational:
+            raise ReadError("HPE_UNEXPECTED_CONTENT_LENGTH", "an informational response has no body")
+        self._until_eof = status >= 200 and status not in (204, 304) and not has_length
         self.events.append(
             (status, reason, parser.get_http_version(), headers, keep_alive, parser.should_upgrade())
         )
@@ -395,7 +404,7 @@ class ResponseReader(_Reader):
 
     def _is_informational(self) -> bool:
         last = self.events[-1] if self.events else None
-        return type(last) is tuple and last[0] < 200 and last[0] != 101
+        return type(last) is tuple and last[0] in self._informational
 
 
 def _has_length(headers: RawHeaders) -> bool:

@@ -11,15 +11,11 @@ What holds here:
 
 from __future__ import annotations
 
-from collections import deque
 from typing import Any
 
-from ..loop import get_loop
-from ..sockets import Handler
 from .outgoing import Outgoing
-from .reader import End, ReadError, RequestReader, Upgrade
-
-_loop = get_loop()
+from .reader import End, RequestReader
+from .receiving import Receiver
 
 MAX_UNANSWERED = 256
 """Requests of one connection that may wait for their answers."""
@@ -27,27 +23,22 @@ MAX_UNANSWERED = 256
 MAX_UNSENT = 256 * 1024
 """Bytes of answers the peer has not read, beyond which no further request is taken."""
 
-FOR_READER = 1
-"""Held until the program has read what it was given of a request's body."""
-
 FOR_ANSWERS = 2
 """Held, before the next request, until fewer answers wait."""
 
 
-class ServerConnection(Handler):
+class ServerConnection(Receiver):
     """One connection; an era overrides `request_received` and what else it wants to hear of."""
 
-    __slots__ = ("_choked", "_events", "_held", "_reader", "_responses", "incoming", "transport")
+    __slots__ = ("_choked", "_responses")
 
     def __init__(self, transport: Any) -> None:
-        self.transport = transport
-        self.incoming: Any = None
-        """The request that is being received; hears `add_body`, `finish_body` and `cut_short`."""
-        self._events: deque[Any] = deque()
-        self._reader: RequestReader | None = RequestReader(self._events)
+        super().__init__(transport)
         self._responses: list[Outgoing] | None = None  # a list is an eighth of a deque, and this one is short
-        self._held = 0
         self._choked = False
+
+    def _new_reader(self) -> RequestReader:
+        return RequestReader(self._events)
 
     # -- for the era ----------------------------------------------------------------------------------
 
@@ -57,14 +48,6 @@ class ServerConnection(Handler):
         """A head arrived: set `incoming`, then open a response unless `upgrade`."""
         raise NotImplementedError
 
-    def upgrade_received(self, incoming: Any, rest: bytes) -> None:
-        """The request that asked for an upgrade is complete; `rest` came behind it."""
-        self.transport.destroy()
-
-    def read_failed(self, error: ReadError) -> None:
-        """What arrived is no HTTP; nothing more will be read."""
-        self.transport.destroy()
-
     def response_done(self, response: Outgoing) -> None:
         """`response` is on its way in full; closes the connection after the last one."""
         if response.closes_after:
@@ -72,51 +55,18 @@ class ServerConnection(Handler):
 
     # -- requests -------------------------------------------------------------------------------------
 
-    def data_received(self, data: bytes) -> None:
-        reader = self._reader
-        if reader is not None:
-            reader.feed(data)
-            self.process()
-
-    def process(self) -> None:
-        """Hand out what was read, unless somebody asked to wait."""
-        events = self._events
-        in_progress = _loop.in_progress
-        in_progress.append(self)
-        try:
-            while events and not self._held:
-                event = events.popleft()
-                kind = type(event)
-                if kind is tuple:
-                    if self._choked or (self._responses and self._congested()):
-                        events.appendleft(event)
-                        self._hold(FOR_ANSWERS)
-                    else:
-                        self.request_received(*event)
-                elif kind is bytes:
-                    if not self.incoming.add_body(event):
-                        self._hold(FOR_READER)
-                elif kind is End:
-                    incoming = self.incoming
-                    if not (events and type(events[0]) is Upgrade):
-                        self.incoming = None
-                    incoming.finish_body(event.trailers)
-                else:
-                    self._leave(event)
-        finally:
-            if in_progress and in_progress[-1] is self:
-                in_progress.pop()
-            if events and not self._held:  # a listener raised; what stands behind it is not lost
-                _loop.call_soon(self.process)
-
-    def _leave(self, event: Upgrade | ReadError) -> None:
-        incoming = self.incoming
-        self.stop()
-        if type(event) is Upgrade:
-            self.upgrade_received(incoming, event.rest)
+    def _head(self, head: tuple) -> None:
+        if self._choked or (self._responses and self._congested()):
+            self._events.appendleft(head)
+            self._hold(FOR_ANSWERS)
         else:
-            self.incoming = incoming
-            self.read_failed(event)  # type: ignore[arg-type]
+            self.request_received(*head)
+
+    def _complete(self, end: End) -> None:
+        incoming = self.incoming
+        if not self._upgrade_follows():
+            self.incoming = None
+        incoming.finish_body(end.trailers)
 
     def _congested(self) -> bool:
         """Whether too much waits for its turn; the bytes are counted only now and then."""
@@ -125,29 +75,6 @@ class ServerConnection(Handler):
         if unanswered >= MAX_UNANSWERED:
             return True
         return unanswered % 16 == 0 and sum(response.waiting_bytes for response in responses) > MAX_UNSENT
-
-    def _hold(self, reason: int) -> None:
-        self._held = reason
-        self.transport.stop_reading()
-
-    def resume(self) -> None:
-        """The incoming message wants more."""
-        if self._held == FOR_READER:
-            self._go_on()
-
-    def _go_on(self) -> None:
-        self._held = 0
-        self.process()
-        if not self._held and self._reader is not None:
-            self.transport.start_reading()
-
-    def stop(self) -> None:
-        """Read no more HTTP from this connection."""
-        if self._reader is not None:
-            self._reader.close()
-            self._reader = None
-            self._events.clear()
-            self.incoming = None
 
     # -- responses ------------------------------------------------------------------------------------
 
