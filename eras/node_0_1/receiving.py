@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from nodecore.http1.server import FOR_READER
+from nodecore.http1.receiving import FOR_READER
 from nodecore.loop import get_loop
 
 from .encodings import decode_binary
