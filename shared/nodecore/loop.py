@@ -4,17 +4,17 @@ What holds here:
 
 - A hub watcher never runs user code. It queues a callback; a *loop greenlet* runs it. A callback that
   blocks cooperatively parks its greenlet, and another one goes on with the queue.
-- Each callback runs to its end, then every next-tick, then the next callback.
+- Each callback runs to its end, then every next-tick, then the next callback. A generation may limit how deep
+  next-ticks add others: the rest waits until others had their turn.
 - A round runs what I/O made ready, then the immediates, then what sockets have to say of their closing, then
-  the timers that are due; this is the order of Node's phases.
+  the timers that are due; this is the order of Node's phases. Before the next round the system is polled.
 - `run_until` re-enters dispatch in the *same* greenlet, so nested waits unwind last in, first out.
 - Nobody but this module touches the hub.
 """
 
 from __future__ import annotations
 
-import heapq
-import itertools
+import sys
 from collections import deque
 from collections.abc import Callable
 from typing import Any
@@ -22,61 +22,15 @@ from typing import Any
 import gevent
 from gevent.exceptions import LoopExit
 from gevent.hub import get_hub
-from gevent.threadpool import ThreadPool
 from greenlet import getcurrent, greenlet
+
+from .threads import Threads
+from .timers import Timer, Timers
 
 Callback = Callable[..., Any]
 
 READ = 1
 WRITE = 2
-
-THREADS = 8
-"""How many blocking calls are made at the same time; more wait for their turn."""
-
-
-class Timer:
-    """A one-shot or repeating timer; made by `Loop.timer`."""
-
-    __slots__ = ("_args", "_callback", "_loop", "_ref", "active", "due", "repeat")
-
-    def __init__(self, loop: Loop, callback: Callback, args: tuple, repeat: float | None) -> None:
-        self._loop = loop
-        self._callback = callback
-        self._args = args
-        self._ref = True
-        self.repeat = repeat
-        self.active = False
-        self.due = 0.0
-
-    def start(self, delay: float) -> Timer:
-        """Fire `delay` milliseconds from now, instead of at any earlier set time."""
-        if self.active:
-            self._loop._drop_timer(self)
-        self._loop._add_timer(self, delay)
-        return self
-
-    def cancel(self) -> None:
-        """Never fire again, and let go of the callback: a cancelled timer may be remembered for long."""
-        if self.active:
-            self._loop._drop_timer(self)
-        self._callback = _nothing
-        self._args = ()
-
-    def ref(self) -> Timer:
-        """Keep the program alive while this timer is active (the default)."""
-        if not self._ref:
-            self._ref = True
-            if self.active:
-                self._loop._count_timer(1)
-        return self
-
-    def unref(self) -> Timer:
-        """Let the program end although this timer is active."""
-        if self._ref:
-            self._ref = False
-            if self.active:
-                self._loop._count_timer(-1)
-        return self
 
 
 class Immediate:
@@ -104,23 +58,21 @@ class Loop:
         self._closing: deque[tuple[Callback, tuple]] = deque()
         self._ticks: deque[tuple[Callback, tuple]] = deque()
         self._immediates: deque[Immediate] = deque()
-        self._timers: list[tuple[float, int, Timer]] = []
-        self._timer_order = itertools.count()
-        self._timer_refs = 0
-        self._cancelled_timers = 0
-        self._due: deque[tuple[float, Timer]] = deque()
-        self._timer_watcher = self._native.timer(0.001)
-        self._timer_watcher.ref = False
-        self._timers_due_at: float | None = None
-        self._thread_calls: deque[tuple[Callback, tuple, Callback]] = deque()
-        self._busy_threads = 0
-        self._threads: ThreadPool | None = None
+        self.timers = Timers(self._native, self._ensure_scheduled)
+        self._due = self.timers.due
+        self._threads = Threads(self.hub, self.call_soon)
+        # What the native loop is given as a callback would run before it polls.
+        self._after_poll = self._native.timer(0)
         self._scheduled = False
         self._stopping = False
         self._idle: list[greenlet] = []
         self._waiting: list[greenlet] = []
         self._main: greenlet | None = None
         self._failure: BaseException | None = None
+        self.tick_limit = sys.maxsize
+        """How deep ticks may add ticks before others have their turn."""
+        self.tick_depth = 0
+        """How deep the running tick is: 1 is one that no tick added."""
         self.in_progress: list[Any] = []
         """What the running callback is handing out piece by piece. Should one of its listeners park or wait,
         then `process()` of each goes on with the rest."""
@@ -134,6 +86,12 @@ class Loop:
     def call_soon(self, callback: Callback, *args: Any) -> None:
         """Run `callback` as a callback of its own, after those that are queued."""
         self._ready.append((callback, args))
+        if not self._scheduled:
+            self._schedule()
+
+    def call_next(self, callback: Callback, *args: Any) -> None:
+        """From a callback: run another as its successor, after its ticks and before all that are ready."""
+        self._io.appendleft((callback, args))
         if not self._scheduled:
             self._schedule()
 
@@ -159,7 +117,7 @@ class Loop:
 
     def timer(self, callback: Callback, delay: float, *args: Any, repeat: float | None = None) -> Timer:
         """Run `callback` in `delay` milliseconds, then every `repeat` milliseconds if given."""
-        return Timer(self, callback, args, repeat).start(delay)
+        return Timer(self.timers, callback, args, repeat).start(delay)
 
     def now(self) -> float:
         """The loop's time in milliseconds: monotonic, cached for a round."""
@@ -168,6 +126,10 @@ class Loop:
     def _schedule(self) -> None:
         self._scheduled = True
         self._native.run_callback(self._drain)
+
+    def _ensure_scheduled(self) -> None:
+        if not self._scheduled:
+            self._schedule()
 
     # -- what makes callbacks ready -------------------------------------------------------------------
 
@@ -207,23 +169,7 @@ class Loop:
         self, function: Callback, *args: Any, done: Callable[[BaseException | None, Any], Any]
     ) -> None:
         """Run a blocking `function(*args)` on the thread pool, then `done(error, value)` in the loop."""
-        self._thread_calls.append((function, args, done))
-        self._start_thread_calls()
-
-    def _start_thread_calls(self) -> None:
-        # A full pool would park who asks it for a thread.
-        while self._thread_calls and self._busy_threads < THREADS:
-            self._busy_threads += 1
-            function, args, done = self._thread_calls.popleft()
-            if self._threads is None:
-                self._threads = ThreadPool(THREADS, hub=self.hub)
-            result = self._threads.spawn(_outcome, function, args)
-            result.rawlink(lambda finished, done=done: self._thread_call_ended(done, finished.value))
-
-    def _thread_call_ended(self, done: Callback, outcome: tuple[BaseException | None, Any]) -> None:
-        self._busy_threads -= 1
-        self._start_thread_calls()
-        self.call_soon(done, *outcome)
+        self._threads.call(function, args, done)
 
     # -- dispatch -------------------------------------------------------------------------------------
 
@@ -239,8 +185,8 @@ class Loop:
                 greenlet(self._work, self.hub).switch()
             if self.in_progress:
                 self._go_on_elsewhere()
-            if (self._immediates or self._closing) and not (self._io or self._ready or self._ticks):
-                self._native.run_callback(self._drain)
+            if (self._immediates or self._closing or self._ticks) and not (self._io or self._ready):
+                self._after_poll.start(self._native.run_callback, self._drain)
                 return
         self._scheduled = False
 
@@ -280,10 +226,11 @@ class Loop:
                 self._run_ticks()
             if self._stopping or (until is not None and until()):
                 return
-        if self._immediates:
+        if self._immediates or self._closing:
             self._run_immediates(until)
-        if self._closing:
             self._run_closing(until)
+            # The native loop looks at timers together with I/O; next to immediates they come before that.
+            self.timers.look()
         if self._due:
             self._run_timers(until)
 
@@ -297,8 +244,18 @@ class Loop:
                 self._call(immediate.callback, immediate.args)
 
     def _run_closing(self, until: Callable[[], bool] | None) -> None:
-        while self._closing and not (self._stopping or (until is not None and until())):
+        self._closing.reverse()  # as libuv did: what was closed last is told first
+        for _ in range(len(self._closing)):
+            if self._stopping or (until is not None and until()) or not self._closing:
+                return
             self._call(*self._closing.popleft())
+
+    def _run_timers(self, until: Callable[[], bool] | None) -> None:
+        while not (self._stopping or (until is not None and until())):
+            timer = self.timers.take()
+            if timer is None:
+                return
+            self._call(timer.callback, timer.args)
 
     def _call(self, callback: Callback, args: tuple) -> None:
         try:
@@ -309,80 +266,20 @@ class Loop:
             self._run_ticks()
 
     def _run_ticks(self) -> None:
+        """Run the ticks, those that they add too, until there are none or they were added too deep."""
         ticks = self._ticks
-        while ticks and not self._stopping:
-            callback, args = ticks.popleft()
-            try:
-                callback(*args)
-            except BaseException as error:
-                self._uncaught(error)
-
-    # -- timers ---------------------------------------------------------------------------------------
-
-    def _add_timer(self, timer: Timer, delay: float) -> None:
-        delay = max(1.0, delay)
-        self._native.update_now()  # a delay counts from now, not from the start of a long callback
-        timer.due = self.now() + delay
-        timer.active = True
-        heapq.heappush(self._timers, (timer.due, next(self._timer_order), timer))
-        if timer._ref:
-            self._count_timer(1)
-        if self._timers_due_at is None or timer.due < self._timers_due_at:
-            self._arm_timers()
-
-    def _drop_timer(self, timer: Timer) -> None:
-        timer.active = False
-        if timer._ref:
-            self._count_timer(-1)
-        # A cancelled timer stays in the heap until it is due, unless such entries become the majority.
-        self._cancelled_timers += 1
-        if self._cancelled_timers > 64 and self._cancelled_timers * 2 > len(self._timers):
-            self._timers = [entry for entry in self._timers if entry[2].active and entry[0] == entry[2].due]
-            heapq.heapify(self._timers)
-            self._cancelled_timers = 0
-
-    def _count_timer(self, change: int) -> None:
-        before = self._timer_refs
-        self._timer_refs = before + change
-        if (before == 0) != (self._timer_refs == 0):
-            self._timer_watcher.ref = self._timer_refs > 0
-
-    def _arm_timers(self) -> None:
-        self._timer_watcher.stop()
-        if not self._timers:
-            self._timers_due_at = None
-            return
-        self._timers_due_at = self._timers[0][0]
-        self._native.update_now()
-        delay = max(0.0, self._timers_due_at - self.now())
-        self._timer_watcher = self._native.timer(delay / 1000.0)
-        self._timer_watcher.ref = self._timer_refs > 0
-        self._timer_watcher.start(self._timers_fire)
-
-    def _timers_fire(self) -> None:
-        """In the hub: set aside what is due, so that timers which it adds wait for the next time."""
-        limit = self.now() + 0.5
-        while self._timers and self._timers[0][0] <= limit:
-            due, _, timer = heapq.heappop(self._timers)
-            if timer.active and timer.due == due:
-                self._due.append((due, timer))
-            else:
-                self._cancelled_timers = max(0, self._cancelled_timers - 1)
-        self._arm_timers()
-        if self._due and not self._scheduled:
-            self._schedule()
-
-    def _run_timers(self, until: Callable[[], bool] | None) -> None:
-        while self._due and not (self._stopping or (until is not None and until())):
-            due, timer = self._due.popleft()
-            if not timer.active or timer.due != due:
-                continue
-            timer.active = False
-            if timer._ref:
-                self._count_timer(-1)
-            if timer.repeat is not None:
-                self._add_timer(timer, timer.repeat)
-            self._call(timer._callback, timer._args)
+        depth = 0
+        while ticks and not self._stopping and (depth == 0 or depth < self.tick_limit):
+            self.tick_depth = depth = depth + 1
+            for _ in range(len(ticks)):
+                if not ticks or self._stopping:
+                    break
+                callback, args = ticks.popleft()
+                try:
+                    callback(*args)
+                except BaseException as error:
+                    self._uncaught(error)
+        self.tick_depth = 0
 
     # -- running --------------------------------------------------------------------------------------
 
@@ -479,16 +376,8 @@ class Loop:
         self.call_soon(_nothing)
 
 
-def _outcome(function: Callback, args: tuple) -> tuple[BaseException | None, Any]:
-    """`(error, value)` of a call in a thread; an error that left the thread would be printed there."""
-    try:
-        return None, function(*args)
-    except BaseException as error:
-        return error, None
-
-
 def _nothing() -> None:
-    """What `wake` queues, and what a cancelled timer would call: its being dispatched is the effect."""
+    """What `wake` queues: its being dispatched is the effect."""
 
 
 _loop: Loop | None = None

@@ -30,6 +30,21 @@ def test_callbacks_run_in_the_order_they_were_queued(log):
     assert log == [0, 1, 2, 3, 4]
 
 
+def test_ticks_that_add_ticks_leave_others_their_turn_when_they_are_limited(log, monkeypatch):
+    monkeypatch.setattr(loop, "tick_limit", 3)
+
+    def tick(left):
+        log.append((left, loop.tick_depth))
+        if left:
+            loop.next_tick(tick, left - 1)
+
+    loop.call_soon(loop.next_tick, tick, 4)
+    loop.call_soon(log.append, "other")
+    run()
+    assert log == [(4, 1), (3, 2), (2, 3), "other", (1, 1), (0, 2)]
+    assert loop.tick_depth == 0
+
+
 def test_next_ticks_run_after_each_callback_and_before_the_next(log):
     def callback(name):
         log.append(name)
@@ -40,6 +55,19 @@ def test_next_ticks_run_after_each_callback_and_before_the_next(log):
     loop.call_soon(callback, "b")
     run()
     assert log == ["a", "a tick", "a tick of a tick", "b", "b tick", "b tick of a tick"]
+
+
+def test_a_successor_comes_after_the_ticks_and_before_all_that_wait(log):
+    def first():
+        loop.call_soon(log.append, "soon")
+        loop.next_tick(log.append, "tick")
+        loop.call_next(log.append, "successor")
+        log.append("first")
+
+    loop.call_soon(first)
+    loop.call_soon(log.append, "second")
+    run()
+    assert log == ["first", "tick", "successor", "second", "soon"]
 
 
 def test_a_round_is_io_then_immediates_then_closings_then_timers(log):
@@ -67,7 +95,7 @@ def test_a_round_is_io_then_immediates_then_closings_then_timers(log):
     run()
     left.close()
     right.close()
-    assert log == ["tick", "soon", "immediate", "closing", "io", "timer"]
+    assert log == ["tick", "soon", "immediate", "closing", "timer", "io"]
 
 
 def test_what_became_readable_first_is_told_first(log):
@@ -100,6 +128,27 @@ def test_an_immediate_that_an_immediate_adds_waits_for_the_next_round(log):
     loop.immediate(log.append, "second")
     run()
     assert log == ["first", "second", "soon", "added"]
+
+
+@pytest.mark.parametrize("queue", [loop.immediate, loop.call_on_close])
+def test_io_gets_its_turn_before_what_an_immediate_or_a_closing_adds(log, queue):
+    left, right = socket.socketpair()
+    watcher = loop.io(right.fileno(), READ)
+
+    def readable():
+        watcher.stop()
+        log.append("readable")
+
+    def first():
+        left.send(b"x")
+        queue(log.append, "added")
+
+    loop.watch(watcher, readable)
+    queue(first)
+    run()
+    left.close()
+    right.close()
+    assert log == ["readable", "added"]
 
 
 def test_a_cancelled_immediate_does_not_run(log):
@@ -211,7 +260,7 @@ def test_cancelled_timers_do_not_fill_the_heap(log):
     kept = [loop.timer(log.append, 2, number) for number in range(10)]
     for _ in range(10_000):
         loop.timer(log.append, 60_000, "never").cancel()
-    assert len(loop._timers) < 200
+    assert len(loop.timers) < 200
     run()
     assert log == list(range(10))
     assert not any(timer.active for timer in kept)
