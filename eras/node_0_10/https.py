@@ -1,5 +1,7 @@
 """`https` of 0.10: `http` over `tls`. It needs the extra `tls` (`pip install 'node-eras[tls]'`)."""
 
+from nodecore.errors import NodeTypeError
+
 from . import http, tls
 from .http.options import check_protocol, request_options
 from .http.server import Connection
@@ -27,6 +29,8 @@ class Server(tls.Server):
     maxHeadersCount = 1000
 
     def __init__(self, options=None, requestListener=None, **more):
+        if options is None and not more:
+            raise NodeTypeError("Cannot read property 'NPNProtocols' of undefined")
         super().__init__({"NPNProtocols": ["http/1.1", "http/1.0"], **(options or {}), **more})
         if requestListener is not None:
             self.on("request", requestListener)
@@ -35,7 +39,8 @@ class Server(tls.Server):
         connection = SecureConnection(transport, self)
         transport.handler = connection
         if self._events and "secureConnection" in self._events:
-            self.emit("secureConnection", connection.facade_socket())
+            stream = connection.facade_socket()
+            self.emit("secureConnection", stream, stream.encrypted)
         transport.start_reading()
 
 
@@ -81,4 +86,8 @@ def get(options=None, callback=None, **more):
 
 
 def _connect(options):
-    return tls.connect({name: options.get(name) for name in _CONNECT_OPTIONS})
+    given = {name: options.get(name) for name in _CONNECT_OPTIONS}
+    if given["port"] is None:
+        # A `socketPath` was taken for a host, and nobody ever listens on the port that is none.
+        given.update(host="127.0.0.1", port=0)
+    return tls.connect(given)

@@ -40,7 +40,8 @@ def test_pkcs12():
     pfx = trusted().pfx(b"pw", authority())
     assert Credentials(pfx=pfx, passphrase="pw").has_certificate
     assert refused(pfx=pfx, passphrase="wrong") == "mac verify failure"
-    assert refused(pfx=b"nonsense") == "header too long"
+    assert refused(pfx=b"nonsense") == "not enough data"
+    assert refused(pfx=b"x") == "header too long"
 
 
 def test_what_is_no_pem():

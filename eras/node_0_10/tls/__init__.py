@@ -3,9 +3,10 @@
 It needs the extra `tls` (`pip install 'node-eras[tls]'`) once it is used; importing it does not.
 
 The API is that of 2013 and the wire is today's: SSL 3, RC4, export ciphers and renegotiation that a client
-asks for are gone; TLS 1.0 and 1.1 are there for whoever adds `@SECLEVEL=0` to `ciphers`. NPN has left
-OpenSSL: `NPNProtocols` are agreed on by its successor, ALPN. Sessions are resumed by tickets and the
-library's own cache; so `newSession` and `resumeSession` are never emitted.
+asks for are gone; TLS 1.0 and 1.1 are there for whoever adds `@SECLEVEL=0` to `ciphers`. A server settles on
+TLS 1.2 with all who speak it, for the handshake of the time, and on TLS 1.3 with the others. NPN has left
+OpenSSL: `NPNProtocols` are agreed on by its successor, ALPN. Sessions are resumed by tickets; without those
+(`secureOptions: SSL_OP_NO_TICKET`) by the program's answer to `resumeSession`, see `sessions`.
 """
 
 from .client import connect

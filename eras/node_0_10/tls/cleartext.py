@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from nodecore import sockets, tls
+from nodecore.errors import NodeError
 from nodecore.loop import get_loop
 
 from .. import net
 from ..events import EventEmitter
 from ..net.socket import Link
+from ..stream import Duplex
 
 _loop = get_loop()
 _CIPHER_VERSION = "TLSv1/SSLv3"  # what this generation said of every cipher
@@ -20,6 +22,8 @@ class CleartextStream(net.Socket):
     """
 
     event_arity = {**net.Socket.event_arity, "secureConnect": 0}
+    js_null = ("getPeerCertificate", "getCipher", "getSession", "isSessionReused")
+    js_parent = Duplex  # what it has of a socket's code it has under its own name
 
     authorized = False
     """Whether the peer's certificate was signed by one of the CAs, and fits."""
@@ -33,6 +37,11 @@ class CleartextStream(net.Socket):
     servername = None
     """The name that the client asked for."""
 
+    _can_be_sent = False
+    _ends_last = True
+    _left = False
+    """Whether it could not connect: then nothing but `destroy` closes it."""
+    _over = False
     _pair = None
 
     def __init__(self, transport, allow_half_open=True):
@@ -65,11 +74,21 @@ class CleartextStream(net.Socket):
         if self.destroyed:
             return None
         certificate = self._transport.peer_certificate
-        return {} if certificate is None else tls.describe(certificate)
+        return {} if certificate is None else tls.describe(certificate, ascii_names=True)
 
     def getCipher(self):
         """The cipher in use: its `name`, and the `version` that first had it."""
-        return None if self.destroyed else {"name": self._transport.cipher, "version": _CIPHER_VERSION}
+        name = None if self.destroyed else self._transport.cipher
+        return None if name is None else {"name": name, "version": _CIPHER_VERSION}
+
+    def getSession(self):
+        """The session, for the option `session` of a later `tls.connect`: bytes as text. None when closed."""
+        session = None if self.destroyed else self._transport.session
+        return None if session is None else session.decode("latin-1")
+
+    def isSessionReused(self):
+        """Whether the handshake continued an earlier session; None when closed."""
+        return None if self.destroyed else self._transport.session_resumed
 
     @property
     def socket(self):
@@ -91,10 +110,23 @@ class CleartextStream(net.Socket):
         """The other side: where the encrypted data goes."""
         return self.pair.encrypted
 
+    @property
+    def _is_connected(self):
+        return self._transport is not None
+
+    @property
+    def _is_connected(self):
+        # What failed in the handshake can still be asked who it was.
+        return not (self._transport.connecting or self._over)
+
     # -- what the connection tells --------------------------------------------------------------------
 
     def _connected(self):
         self.read(0)
+
+    def write(self, chunk, encoding=None, callback=None):
+        """Send `chunk`; returns whether there is room for more."""
+        return Duplex.write(self, chunk, encoding, callback)
 
     def _write(self, chunk, encoding, callback):
         if self.destroyed:
@@ -102,14 +134,39 @@ class CleartextStream(net.Socket):
         else:
             super()._write(chunk, encoding, callback)
 
+    def destroy(self, exception=None):
+        """Close at once; `close` follows, and nothing is made of `exception`."""
+        if self._left and self._over:
+            _loop.next_tick(self._announce_end)
+        self._left = False
+        super().destroy()
+
+    def _finish_half(self):
+        state = self._writable_state
+        if self._transport.secure or state is None or not state.finished or self.destroyed:
+            super()._finish_half()
+        else:  # ended before there was anything to encrypt: then there is no handshake either
+            _loop.next_tick(self._transport.destroy, tls.hang_up())
+
     def _ended_by_peer(self):
         # TLS of this generation had no half-open connections: the peer's goodbye ends both directions.
         self._transport.destroy_soon()
 
+    def _tell_error(self, error):
+        self._left = getattr(error, "syscall", None) in ("connect", "getaddrinfo")
+        super()._tell_error(error)
+
     def _closed(self, had_error):
+        self._over = True
+        if not self._left:
+            self._announce_end()
+
+    def _announce_end(self):
         super()._closed(False)
         if isinstance(self._transport.handler, Link):
             self._end_of_data()
+        else:
+            self.emit("end")
 
     def _end_of_data(self):
         state = self._readable_state or self._make_readable_state()
@@ -128,7 +185,13 @@ class SecurePair(EventEmitter):
     event_arity = {"secure": 0, "error": 1}
 
     cleartext = None
+    credentials = None
     encrypted = None
+
+    @property
+    def ssl(self):
+        """What the handshake has brought, for whoever has only the pair."""
+        return Handshaken(self.cleartext)
 
     @classmethod
     def _of(cls, cleartext):
@@ -143,18 +206,54 @@ class SecurePair(EventEmitter):
         self.cleartext.destroy()
 
 
+class Handshaken:
+    """What is known of a connection of TLS."""
+
+    js_null = ("verifyError", "getPeerCertificate", "getCurrentCipher", "getSession", "isSessionReused")
+
+    def __init__(self, cleartext):
+        self._cleartext = cleartext
+
+    def verifyError(self):
+        """The Error that says what is wrong with the peer's certificate; None when nothing is."""
+        problem = self._cleartext._transport.verify_error
+        return None if problem is None else NodeError(problem)
+
+    def isInitFinished(self):
+        """Whether the handshake is over."""
+        return self._cleartext._transport.secure
+
+    def getPeerCertificate(self):
+        return self._cleartext.getPeerCertificate()
+
+    def getCurrentCipher(self):
+        return self._cleartext.getCipher()
+
+    def getSession(self):
+        return self._cleartext.getSession()
+
+    def isSessionReused(self):
+        return self._cleartext.isSessionReused()
+
+
 class Below(sockets.Handler):
     """Tells the `net.Socket` below a TLS connection what becomes of it."""
 
-    __slots__ = ("socket",)
+    __slots__ = ("ended", "socket")
 
     def __init__(self, socket):
         self.socket = socket
+        self.ended = False
 
     def connected(self):
         self.socket._connecting = False
         self.socket._ever_open = True
         self.socket.emit("connect")
+
+    def eof_received(self):
+        if not self.ended:
+            self.ended = True
+            self.socket.emit("end")
 
     def errored(self, error):
         if self.socket.listener_count("error"):

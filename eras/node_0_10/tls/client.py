@@ -6,10 +6,11 @@ from nodecore import sockets, tls
 from nodecore.errors import NodeError
 
 from .. import net
-from ..net.socket import Link, port_number
+from ..net.arguments import port_number
+from ..net.socket import Link
 from .cleartext import Below, CleartextStream
 from .identity import identity_error
-from .options import client_credentials, rejects_unauthorized
+from .options import client_credentials, rejects_unauthorized, session_bytes
 from .pair import transport_of_stream
 
 
@@ -19,7 +20,7 @@ def connect(*args, **more):
     The listener listens to `secureConnect`. Options: `host` ("localhost"), `port`, or `socket`, a stream
     that is connected already; `servername`; `rejectUnauthorized` (True: a server that cannot prove who it
     is gives an `error`); `pfx`, `key`, `passphrase`, `cert`, `ca`, `ciphers`, `secureProtocol`,
-    `NPNProtocols`; `localAddress`.
+    `NPNProtocols`; `localAddress`; `session`, what `getSession` gave, to be resumed.
     """
     options, listener = _arguments(args, more)
     given = options.get("socket")
@@ -31,7 +32,9 @@ def connect(*args, **more):
         looks=True,
         on_secure=lambda connection: _look_at_server(connection, host, rejects_unauthorized(options)),
         server_name=host,
+        session=session_bytes(options.get("session")),
     )
+    connection.explains = False
     stream = CleartextStream(connection)
     connection.handler = Link(stream)
     if listener is not None:
@@ -79,7 +82,7 @@ def _take_over(stream, connection):
 
 
 def _look_at_server(connection, host, rejects):
-    """Emit `secureConnect` if the server is who it should be, or if nobody minds; else the Error."""
+    """Emit `secureConnect` if the server is who it should be, or if nobody minds; else `error`."""
     stream = connection.facade
     stream._learn()
     problem = connection.verify_error
@@ -88,6 +91,14 @@ def _look_at_server(connection, host, rejects):
     if error is not None:
         stream.authorizationError = error.message
         if rejects:
-            return error
+            return _refused(stream, connection, error)
     stream.emit("secureConnect")
     return None
+
+
+def _refused(stream, connection, error):
+    try:
+        if isinstance(connection.handler, Link):
+            stream._tell_error(error)  # while it is open: a listener may ask for the certificate
+    finally:
+        connection.destroy(error)

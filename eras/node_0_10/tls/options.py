@@ -6,7 +6,7 @@ import os
 from collections import OrderedDict
 
 from nodecore import tls
-from nodecore.errors import NodeError
+from nodecore.errors import NodeError, NodeTypeError
 
 # What `Credentials` takes, by the name of the option.
 _CREDENTIALS = {
@@ -19,6 +19,7 @@ _CREDENTIALS = {
     "ciphers": "ciphers",
     "honorCipherOrder": "honor_cipher_order",
     "sessionIdContext": "session_id_context",
+    "secureOptions": "options",
 }
 
 CLIENT_OPTIONS = ("pfx", "key", "passphrase", "cert", "ca", "ciphers", "rejectUnauthorized")
@@ -34,28 +35,18 @@ MAX_REMEMBERED = 32
 _remembered: OrderedDict[tuple, tls.Credentials] = OrderedDict()
 
 
-class SecureContext:
-    """What `createCredentials` returns: `context` goes to whoever asks for a security context."""
-
-    def __init__(self, core):
-        self._core = core
-
-    @property
-    def context(self):
-        return self
-
-
-def createCredentials(details=None, **more):
-    """Credentials from `pfx` or `key` and `cert`, `passphrase`, `ca`, `crl`, `ciphers`, `secureProtocol`."""
-    return SecureContext(credentials({**(details or {}), **more}))
-
-
 def credentials(options):
     """The core's credentials for `options`; raises what is wrong with them."""
-    _check_method(options.get("secureProtocol"))
+    check_method(options.get("secureProtocol"))
+    texts = options.get("passphrase"), options.get("ciphers")
+    if isinstance(options.get("pfx"), (int, float)):
+        raise NodeError("Unable to load BIO")
+    if any(isinstance(text, (int, float, list, dict)) for text in texts):
+        raise NodeTypeError("Bad parameter")
     given = {
         core: _plain(options[name]) for name, core in _CREDENTIALS.items() if options.get(name) is not None
     }
+    given["options"] = int(given.get("options", 0))
     return tls.Credentials(**given, protocols=protocols(options.get("NPNProtocols")))
 
 
@@ -79,7 +70,7 @@ def core_credentials(given):
         return None
     if isinstance(given, dict):
         return credentials(given)
-    core = getattr(given, "_core", None)
+    core = getattr(getattr(given, "context", given), "_core", None)
     if core is None:
         raise NodeError("credentials are what createCredentials returns, or its options")
     return core
@@ -104,11 +95,18 @@ def rejects_unauthorized(options):
     return bool(given)
 
 
-def _check_method(name):
+def session_bytes(given):
+    """A session as `getSession` gave it, or in a Buffer."""
+    return given.encode("latin-1", "replace") if isinstance(given, str) else given and bytes(given)
+
+
+def check_method(name):
     """SSL is gone; of the others each means the best that both sides have."""
-    if name and name not in _METHODS:
+    if not isinstance(name, str) or not name:
+        return
+    if name not in _METHODS:
         raise NodeError("Unknown method")
-    if name and _METHODS[name] in ("SSLv2", "SSLv3"):
+    if _METHODS[name] in ("SSLv2", "SSLv3"):
         raise NodeError(f"{_METHODS[name]} methods disabled")
 
 

@@ -28,9 +28,12 @@ def createSecurePair(credentials=None, isServer=False, requestCert=False, reject
         core,
         server=bool(isServer),
         looks=looks,
+        insists=bool(isServer and rejectUnauthorized),
         on_secure=lambda connection: _secured(pair, connection, looks, rejectUnauthorized),
     )
+    pair.credentials = credentials
     pair.encrypted = transport.stream
+    pair.encrypted.pair = pair
     pair.cleartext = CleartextStream(connection)
     pair.cleartext._pair = pair
     connection.handler = PairLink(pair.cleartext)
@@ -46,7 +49,7 @@ def _secured(pair, connection, looks, rejects):
         stream.authorizationError = connection.verify_error
         stream.authorized = stream.authorizationError is None
     if rejects and not stream.authorized:
-        connection.destroy()
+        connection.refuse()
     else:
         pair.emit("secure")
 

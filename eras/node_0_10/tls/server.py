@@ -12,33 +12,47 @@ from .. import net
 from ..net.socket import Link
 from .cleartext import Below, CleartextStream
 from .options import core_credentials, credentials
+from .sessions import KnownSessions, new_session, resuming
 
 _loop = get_loop()
 HANDSHAKE_TIMEOUT = 120 * 1000
+_SHOWN = (
+    *("pfx", "key", "passphrase", "cert", "ca", "secureProtocol", "crl", "ciphers", "secureOptions"),
+    "sessionIdContext",
+)
 
 
 class Server(net.Server):
     """A server of encrypted streams.
 
-    Events: `secureConnection`, `clientError` (what went wrong before there was a stream, and its pair), and
-    those of `net.Server`.
+    Events: `secureConnection`, `clientError` (what went wrong before there was a stream, and its pair),
+    `newSession`, `resumeSession`, and those of `net.Server`.
 
     Options: `pfx`, or `key` and `cert`, with `passphrase`; `ca`, `crl`; `ciphers`, `honorCipherOrder`;
     `requestCert`, `rejectUnauthorized` (False: no stream for a client whose certificate `ca` did not sign);
     `handshakeTimeout` (120,000 ms); `NPNProtocols`; `SNICallback(servername)`; `sessionIdContext`;
-    `secureProtocol`.
+    `secureProtocol`; `secureOptions`, of OpenSSL, such as `SSL_OP_NO_TICKET`.
     """
 
-    event_arity = {**net.Server.event_arity, "secureConnection": 1, "clientError": 2}
+    event_arity = {
+        **net.Server.event_arity,
+        "secureConnection": 2,
+        "clientError": 2,
+        "newSession": 2,
+        "resumeSession": 2,
+    }
 
     requestCert = False
     rejectUnauthorized = False
 
     def __init__(self, options=None, listener=None, **more):
         if callable(options):
-            options, listener = None, options
+            options, listener = {}, options
+        elif options is None and not more:
+            raise NodeTypeError("Cannot read property 'requestCert' of undefined")
         super().__init__()
         self._contexts = []
+        self._sessions = KnownSessions()
         self._core_credentials = None
         self._handshake_timeout = HANDSHAKE_TIMEOUT
         self.setOptions({**(options or {}), **more})
@@ -57,23 +71,33 @@ class Server(net.Server):
         self.rejectUnauthorized = bool(options.get("rejectUnauthorized"))
         if callable(options.get("SNICallback")):
             self.SNICallback = options["SNICallback"]
+        for name in _SHOWN:
+            if options.get(name):
+                setattr(self, name, options[name])
         core = credentials(options)
-        if self.requestCert:
-            core.forget_sessions()
+        core.leave_sessions_to_clients()
         core.choose_by_name(self._choose)
         self._core_credentials = core
+        if callable(options.get("SNICallback")):
+            self._know_every_client()
 
     # -- one server, several names --------------------------------------------------------------------
 
     def addContext(self, servername, credentials):
         """Use `credentials` (options: `key`, `cert`, `ca`) for clients that ask for `servername`.
 
-        A `*` in it stands for any text without a dot.
+        A `*` in it stands for any text. Of several that fit the first counts.
         """
         if not servername:
             raise NodeError("Servername is required parameter for Server.addContext")
-        pattern = re.escape(str(servername)).replace(r"\*", "[^.]*")
-        self._contexts.append((re.compile(pattern, re.IGNORECASE), core_credentials(credentials)))
+        pattern = re.escape(str(servername)).replace(r"\*", ".*")
+        self._contexts.append((re.compile(pattern), core_credentials(credentials)))
+        self._know_every_client()
+
+    def _know_every_client(self):
+        """Who is trusted depends on the name asked for: no session may be resumed under another name."""
+        if self.requestCert:
+            self._core_credentials.forget_sessions()
 
     def SNICallback(self, servername):
         """The credentials for a client that asks for `servername`; may be replaced."""
@@ -95,19 +119,43 @@ class Server(net.Server):
             self._core_credentials,
             server=True,
             looks=self.requestCert,
+            insists=self.rejectUnauthorized,
             on_secure=self._look_at_client,
             handshake_timeout=self._handshake_timeout,
         )
+        connection.explains = False
         connection.handler = Handshake(self, connection)
+        tls.HelloGate(connection, lambda hello, go_on: self._greeted(connection, hello, go_on))
         if self._events and "connection" in self._events:
             socket = net.Socket._wrap(transport)
             connection.under = Below(socket)
             self.emit("connection", socket)
         connection.start()
 
+    def _greeted(self, connection, hello, go_on):
+        """A client has said hello: let the handshake begin, once it is known whether it resumes a session."""
+        credentials = self._core_credentials
+        if hello is not None:
+            connection.handler.takes_tickets = hello.takes_tickets and credentials.gives_tickets
+            if credentials.speaks_tls_1_2 and not hello.needs_tls_1_3:
+                # In the handshake of the time the server had the last word: a client that it does not welcome
+                # hears so before it believes to be connected, and has its session from the beginning.
+                connection.stay_below_tls_1_3()
+        if self.listener_count("resumeSession"):
+            credentials.keep_sessions()
+            if hello is not None and self._sessions.may_be_known(hello):
+                self.emit("resumeSession", hello.session_id, resuming(credentials, connection, go_on))
+                return
+        go_on()
+
     def _look_at_client(self, connection):
+        if self.listener_count("newSession") or self.listener_count("resumeSession"):
+            made = new_session(connection, connection.handler.takes_tickets)
+            if made is not None:
+                self._sessions.add(made[0])
+                self.emit("newSession", *made)
         if self.requestCert and self.rejectUnauthorized and connection.verify_error is not None:
-            connection.destroy()
+            connection.refuse()
         else:
             self._secured(connection)
 
@@ -117,7 +165,7 @@ class Server(net.Server):
         stream.server = self
         connection.handler = Link(stream)
         connection.start_reading()
-        self.emit("secureConnection", stream)
+        self.emit("secureConnection", stream, stream.encrypted)
 
     def _stream_of(self, connection):
         """The stream of `connection`, with what is known of the client."""
@@ -131,9 +179,10 @@ class Server(net.Server):
 class Handshake(sockets.Handler):
     """Handles a server's connection until it is secure."""
 
-    __slots__ = ("connection", "server")
+    __slots__ = ("connection", "server", "takes_tickets")
 
     def __init__(self, server, connection):
+        self.takes_tickets = True
         self.server = server
         self.connection = connection
 

@@ -15,16 +15,34 @@ from .identity import Names, fits
 if TYPE_CHECKING:
     from .certificate import describe, names_of
     from .credentials import Credentials, cipher_names
-    from .socket import TLSSocket
+    from .hello import ClientHello, HelloGate
+    from .library import session_id
+    from .socket import TLSSocket, hang_up
 
-__all__ = ["Credentials", "Names", "TLSSocket", "cipher_names", "describe", "fits", "names_of"]
+__all__ = [
+    "ClientHello",
+    "Credentials",
+    "HelloGate",
+    "Names",
+    "TLSSocket",
+    "cipher_names",
+    "describe",
+    "fits",
+    "hang_up",
+    "names_of",
+    "session_id",
+]
 
 _HOMES = {
     "Credentials": "credentials",
     "cipher_names": "credentials",
+    "ClientHello": "hello",
+    "HelloGate": "hello",
     "TLSSocket": "socket",
     "describe": "certificate",
+    "hang_up": "socket",
     "names_of": "certificate",
+    "session_id": "library",
 }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
@@ -29,12 +30,20 @@ _SHORT_NAMES = {
     NameOID.JURISDICTION_STATE_OR_PROVINCE_NAME: "jurisdictionST",
 }
 
+_NO_ASCII = re.compile(r"[^ -\[\]-~]")
+
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 
 
-def describe(certificate: x509.Certificate) -> dict[str, Any]:
-    """Subject, issuer, other names, key, validity and fingerprint of `certificate`."""
-    said: dict[str, Any] = {"subject": _name(certificate.subject), "issuer": _name(certificate.issuer)}
+def describe(certificate: x509.Certificate, *, ascii_names: bool = False) -> dict[str, Any]:
+    """Subject, issuer, other names, key, validity and fingerprint of `certificate`.
+
+    With `ascii_names` letters of other languages are shown as their numbers (`Z\\FCrich`).
+    """
+    said: dict[str, Any] = {
+        "subject": _name(certificate.subject, ascii_names),
+        "issuer": _name(certificate.issuer, ascii_names),
+    }
     other_names = _extension(certificate, ExtensionOID.SUBJECT_ALTERNATIVE_NAME)
     if other_names is not None:
         said["subjectaltname"] = ", ".join(_general_name(name) for name in other_names)
@@ -74,12 +83,13 @@ def _extension(certificate: x509.Certificate, oid: x509.ObjectIdentifier) -> Any
         return None
 
 
-def _name(name: x509.Name) -> dict[str, Any]:
+def _name(name: x509.Name, ascii_only: bool = False) -> dict[str, Any]:
     """Fields by their short names; one that is there several times is a list."""
     fields: dict[str, Any] = {}
     for entry in name:
         key = _SHORT_NAMES.get(entry.oid) or entry.rfc4514_attribute_name
         value = entry.value if isinstance(entry.value, str) else entry.value.hex()
+        value = _printable(value) if ascii_only else value
         if key not in fields:
             fields[key] = value
         elif isinstance(fields[key], list):
@@ -89,11 +99,23 @@ def _name(name: x509.Name) -> dict[str, Any]:
     return fields
 
 
+def _printable(text: str) -> str:
+    """As OpenSSL prints names in ASCII: what is none is escaped, and so is what escapes."""
+    return _NO_ASCII.sub(_escaped, text)
+
+
+def _escaped(found: re.Match[str]) -> str:
+    if found[0] == "\\":
+        return "\\\\"
+    code = ord(found[0])
+    return f"\\{code:02X}" if code < 0x100 else f"\\U{code:04X}" if code < 0x10000 else f"\\W{code:08X}"
+
+
 def _general_name(name: x509.GeneralName) -> str:
     if isinstance(name, x509.DNSName):
         return "DNS:" + _one_entry(name.value)
     if isinstance(name, x509.IPAddress):
-        return f"IP Address:{name.value}"
+        return f"IP Address:{_address(name.value)}"
     if isinstance(name, x509.UniformResourceIdentifier):
         return "URI:" + _one_entry(name.value)
     if isinstance(name, x509.RFC822Name):
@@ -103,6 +125,14 @@ def _general_name(name: x509.GeneralName) -> str:
     if isinstance(name, x509.RegisteredID):
         return f"Registered ID:{name.value.dotted_string}"
     return "othername:<unsupported>"
+
+
+def _address(address: Any) -> str:
+    """As OpenSSL writes it: every part of a long address, none shortened but for its zeros."""
+    if getattr(address, "version", 4) == 4 or not hasattr(address, "packed"):
+        return str(address)
+    parts = zip(address.packed[::2], address.packed[1::2], strict=True)
+    return ":".join(f"{high << 8 | low:X}" for high, low in parts)
 
 
 def _rdns(name: x509.Name) -> Iterable[str]:

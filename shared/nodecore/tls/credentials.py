@@ -11,7 +11,8 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from cryptography import x509
@@ -19,6 +20,7 @@ from cryptography.hazmat.primitives.serialization import load_pem_private_key, p
 from OpenSSL import SSL, crypto
 
 from ..errors import NodeError
+from . import library
 
 Text = str | bytes
 OneOrMany = Text | list[Text] | tuple[Text, ...]
@@ -37,6 +39,15 @@ _PEM_CRL = re.compile(rb"-----BEGIN X509 CRL-----.+?-----END X509 CRL-----", re.
 _PEM_ANY = re.compile(rb"-----BEGIN [A-Z0-9 ]+-----")
 
 
+_OPTIONS = (
+    SSL.OP_NO_TICKET
+    | SSL.OP_NO_TLSv1
+    | SSL.OP_NO_TLSv1_1
+    | SSL.OP_NO_TLSv1_2
+    | SSL.OP_CIPHER_SERVER_PREFERENCE
+)
+
+
 class Credentials:
     """A security context; `context` is the one of pyOpenSSL."""
 
@@ -53,14 +64,19 @@ class Credentials:
         honor_cipher_order: bool = False,
         session_id_context: Text | None = None,
         protocols: list[str] | None = None,
+        options: int = 0,
     ) -> None:
         """Raises NodeError for a key, certificate or PKCS#12 that cannot be used.
 
         Without `ca` (or one in `pfx`) the system's roots are trusted. `ciphers` that today's library has
         none of leave the default. `protocols` are offered, or chosen from, during the handshake (ALPN).
+        Of OpenSSL's `options` those count that leave something out: tickets, or a version.
         """
         self.context = context = SSL.Context(SSL.TLS_METHOD)
         context.set_options(SSL.OP_NO_COMPRESSION | SSL.OP_NO_RENEGOTIATION)
+        context.set_options(options & _OPTIONS)
+        self.gives_tickets = not options & SSL.OP_NO_TICKET
+        self.speaks_tls_1_2 = not options & SSL.OP_NO_TLSv1_2
         if honor_cipher_order:
             context.set_options(SSL.OP_CIPHER_SERVER_PREFERENCE)
         context.set_mode(SSL.MODE_RELEASE_BUFFERS)
@@ -77,22 +93,39 @@ class Credentials:
         if protocols:
             self._set_protocols([protocol.encode() for protocol in protocols])
 
-    def forget_sessions(self) -> None:
-        """Make every client show its certificate: one that resumes a session would pass without it.
+    # -- what a server remembers of its clients -------------------------------------------------------
 
-        To be called before the first connection.
-        """
-        self.context.set_options(SSL.OP_NO_TICKET)
-        self.context.set_session_cache_mode(SSL.SESS_CACHE_OFF)
+    def forget_sessions(self) -> None:
+        """Resume no session; to be called before the first connection."""
+        self.gives_tickets = False
+        library.give_no_tickets(self.context)
+        library.cache_sessions(self.context, SSL.SESS_CACHE_OFF)
+
+    def leave_sessions_to_clients(self) -> None:
+        """Resume the sessions that clients keep in tickets, and no others."""
+        library.cache_sessions(self.context, SSL.SESS_CACHE_SERVER | SSL.SESS_CACHE_NO_INTERNAL)
+
+    def keep_sessions(self) -> None:
+        """Keep sessions without tickets for `finding_sessions`."""
+        library.cache_sessions(self.context, SSL.SESS_CACHE_SERVER | SSL.SESS_CACHE_NO_INTERNAL_LOOKUP)
+
+    @contextmanager
+    def finding_sessions(self) -> Iterator[None]:
+        """A session that was kept is resumed by a hello that is handled inside this."""
+        before = library.cache_sessions(self.context, SSL.SESS_CACHE_SERVER)
+        try:
+            yield
+        finally:
+            library.cache_sessions(self.context, before)
+
+    # -- ciphers --------------------------------------------------------------------------------------
 
     def _set_ciphers(self, ciphers: str | None) -> None:
         self.context.set_cipher_list(DEFAULT_CIPHERS.encode())
         if ciphers:
-            level = "" if "@SECLEVEL" in ciphers else ":@SECLEVEL=1"
-            try:
-                self.context.set_cipher_list((ciphers + level).encode())
-            except SSL.Error:
-                pass
+            asked = ciphers if "@SECLEVEL" in ciphers else f"{ciphers}:@SECLEVEL=1"
+            if any(not name.startswith("TLS_") for name in cipher_names(asked)):
+                self.context.set_cipher_list(asked.encode())
 
     # -- what this side shows -------------------------------------------------------------------------
 
@@ -123,7 +156,7 @@ class Credentials:
             found = pkcs12.load_pkcs12(_bytes(pfx), None if passphrase is None else _bytes(passphrase))
         except ValueError as error:
             wrong_password = "password" in str(error).lower()
-            raise NodeError("mac verify failure" if wrong_password else "header too long") from None
+            raise NodeError("mac verify failure" if wrong_password else _no_pfx(_bytes(pfx))) from None
         others = [entry.certificate for entry in found.additional_certs]
         if found.cert is not None:
             self._use_chain([found.cert.certificate, *others])
@@ -170,10 +203,13 @@ class Credentials:
         self.context.set_tlsext_servername_callback(asked)
 
 
-def cipher_names() -> list[str]:
-    """The names of all cipher suites that the library has."""
+def cipher_names(ciphers: str = "ALL:@SECLEVEL=0") -> list[str]:
+    """The names of the cipher suites that the library has, all or those of a list; none for nonsense."""
     context = SSL.Context(SSL.TLS_METHOD)
-    context.set_cipher_list(b"ALL:@SECLEVEL=0")
+    try:
+        context.set_cipher_list(ciphers.encode())
+    except SSL.Error:
+        return []
     return SSL.Connection(context, None).get_cipher_list()
 
 
@@ -188,6 +224,17 @@ def library_error(error: BaseException) -> NodeError:
 
 def _bytes(text: Text) -> bytes:
     return text.encode("latin-1", "replace") if isinstance(text, str) else bytes(text)
+
+
+def _no_pfx(data: bytes) -> str:
+    """What OpenSSL says of the first bytes of what is no PKCS#12."""
+    if not data:
+        return "Unable to load BIO"
+    if len(data) < 2 or (data[1] & 0x80 and len(data) < 2 + (data[1] & 0x7F)) or data[1] == 0x80:
+        return "header too long"
+    if not data[1] & 0x80 and len(data) < 2 + data[1]:
+        return "not enough data"
+    return "field missing" if data[0] == 0x30 else "wrong tag"
 
 
 def _each(given: OneOrMany | None) -> list[bytes]:

@@ -7,6 +7,7 @@ from typing import Any
 from OpenSSL import SSL
 
 from ..sockets import Address, Handler
+from . import library
 
 _VERIFY_NAMES = {
     getattr(SSL.X509VerificationCodes, name): name.removeprefix("ERR_")
@@ -29,9 +30,10 @@ class Layer(Handler):
     @property
     def verify_error(self) -> str | None:
         """What is wrong with the peer's certificate (`CERT_HAS_EXPIRED`); None when nothing is."""
-        if self.verify_code:
-            return _VERIFY_NAMES.get(self.verify_code, "UNKNOWN")
-        return None if self.peer_certificate is not None else "UNABLE_TO_GET_ISSUER_CERT"
+        if self.peer_certificate is None:
+            return "UNABLE_TO_GET_ISSUER_CERT"
+        code = library.verdict(self._tls)
+        return _VERIFY_NAMES.get(code, "UNKNOWN") if code else None
 
     @property
     def peer_certificate(self) -> Any:
@@ -60,9 +62,18 @@ class Layer(Handler):
         return self._tls.get_alpn_proto_negotiated().decode("latin-1") or None
 
     @property
-    def session(self) -> Any:
-        """What a later connection can offer to resume."""
-        return self._tls.get_session()
+    def session(self) -> bytes | None:
+        """What a later connection can offer to resume, in DER."""
+        return library.session_bytes(self._tls)
+
+    @property
+    def session_resumed(self) -> bool:
+        """Whether the handshake continued an earlier session."""
+        return library.session_resumed(self._tls)
+
+    def stay_below_tls_1_3(self) -> None:
+        """Have the handshake, which has not begun yet, settle on TLS 1.2."""
+        library.stay_below_tls_1_3(self._tls)
 
     # -- the transport's own --------------------------------------------------------------------------
 

@@ -22,6 +22,7 @@ from OpenSSL import SSL
 from ..errors import NodeError
 from ..loop import Timer, get_loop
 from ..sockets import Handler
+from . import library
 from .credentials import Credentials, library_error
 from .layer import Layer
 
@@ -37,14 +38,7 @@ MAX_UNSENT = 1024 * 1024
 _loop = get_loop()
 
 
-def _note_verify_error(tls: SSL.Connection, _x509: Any, code: int, _depth: int, _ok: int) -> bool:
-    """Goes on with the handshake, whatever is wrong: the owner decides."""
-    if code:
-        tls.get_app_data().verify_code = code
-    return True
-
-
-def _hang_up() -> NodeError:
+def hang_up() -> NodeError:
     """The error of a peer that leaves during the handshake."""
     return NodeError("socket hang up", code="ECONNRESET")
 
@@ -56,6 +50,7 @@ class TLSSocket(Layer):
         "_close_after",
         "_encrypt",
         "_ending",
+        "_fault",
         "_forgiven",
         "_more",
         "_need_drain",
@@ -68,6 +63,7 @@ class TLSSocket(Layer):
         "_timer",
         "destroyed",
         "eof",
+        "explains",
         "facade",
         "is_server",
         "on_secure",
@@ -83,14 +79,16 @@ class TLSSocket(Layer):
         *,
         server: bool = False,
         looks: bool = False,
+        insists: bool = False,
         on_secure: Callable[[TLSSocket], NodeError | None] | None = None,
         server_name: str | None = None,
-        session: Any = None,
+        session: bytes | None = None,
         handshake_timeout: float = 0,
     ) -> None:
         """TLS over `raw`, which is connected or connects; `start` begins.
 
-        With `looks` the peer is asked for its certificate, and what is wrong with it is noted. `on_secure`
+        With `looks` the peer is asked for its certificate, and what is wrong with it is noted; with `insists`
+        it has to have one. `on_secure`
         is called when the handshake is over, before anything else is said or sent; an error that it returns
         ends the connection. A client asks for `server_name`, and offers to resume `session`. A handshake of
         more than `handshake_timeout` milliseconds is given up.
@@ -101,6 +99,7 @@ class TLSSocket(Layer):
         self._take = self._tls.bio_read
         self._close_after = False
         self._ending = False
+        self._fault: NodeError | None = None
         self._forgiven = False
         self._more = False
         self._need_drain = False
@@ -110,6 +109,8 @@ class TLSSocket(Layer):
         self._reading = False
         self._timer: Timer | None = None
         self.destroyed = False
+        self.explains = True
+        """Whether the peer is told why its handshake failed."""
         self.eof = False
         self.facade: Any = None
         self.is_server = server
@@ -123,7 +124,7 @@ class TLSSocket(Layer):
         self.handler = Handler()
         self._tls.set_app_data(self)
         if looks:
-            self._tls.set_verify(SSL.VERIFY_PEER, _note_verify_error)
+            library.look_at_peer(self._tls, insists)
         if server:
             self._tls.set_accept_state()
         else:
@@ -132,15 +133,15 @@ class TLSSocket(Layer):
             self._timer = _loop.timer(self._handshake_too_slow, handshake_timeout)
         raw.handler = self
 
-    def _prepare_client(self, server_name: str | None, session: Any) -> None:
+    def _prepare_client(self, server_name: str | None, session: bytes | None) -> None:
         self._tls.set_connect_state()
         if server_name:
             try:
                 self._tls.set_tlsext_host_name(server_name.encode("idna"))
             except UnicodeError:
                 pass  # no name of a host: then none is asked for, and none will fit
-        if session is not None:
-            self._tls.set_session(session)
+        if session:
+            library.offer_session(self._tls, session)
 
     @property
     def handler(self) -> Handler:
@@ -227,8 +228,10 @@ class TLSSocket(Layer):
 
     def eof_received(self) -> None:
         self._raw_eof = True
+        if self.under is not None:
+            self.under.eof_received()
         if not self.secure:
-            self.destroy(_hang_up())
+            self.destroy(hang_up())
         elif not self._more:
             self._tell_eof()
 
@@ -240,8 +243,8 @@ class TLSSocket(Layer):
             self._forgiven = True
             return
         if not self.secure and error.code == "ECONNRESET":
-            error = _hang_up()
-        if self.under is not None:
+            error = hang_up()
+        if self.under is not None and error is not self._fault:
             self.under.errored(error)
         self.handler.errored(error)
 
@@ -275,9 +278,11 @@ class TLSSocket(Layer):
     def closed(self, had_error: bool) -> None:
         self._tls.set_app_data(None)
         had_error = had_error and not self._forgiven
-        if self.under is not None:
-            self.under.closed(had_error)
         self.handler.closed(had_error)
+        if self.under is not None:
+            if self.eof:
+                self.under.eof_received()
+            self.under.closed(had_error and self._fault is None)
 
     # -- reading --------------------------------------------------------------------------------------
 
@@ -454,8 +459,9 @@ class TLSSocket(Layer):
     # -- ending ---------------------------------------------------------------------------------------
 
     def _failed(self, error: SSL.Error) -> None:
-        """OpenSSL gave up: tell the peer why, and the owner."""
-        self._send_pending()
+        """OpenSSL gave up: tell the owner why, and perhaps the peer."""
+        if self.explains or self.secure:
+            self._send_pending()
         self.destroy(library_error(error))
 
     def destroy(self, error: NodeError | None = None) -> None:
@@ -467,7 +473,13 @@ class TLSSocket(Layer):
             self._notify_close()
         elif error is not None:
             _ = self.local_address, self.peer_address  # for whoever is going to be told
+            self._fault = error
         self._raw.destroy(error)
+
+    def refuse(self) -> None:
+        """Close at once and without a word: not even the end of the handshake is sent."""
+        self.write_ended = True
+        self.destroy()
 
     def reset(self) -> None:
         """Close at once with a RST instead of a FIN."""

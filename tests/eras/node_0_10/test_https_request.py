@@ -186,7 +186,7 @@ def test_a_certificate_of_the_client():
         response.end()
 
     me = trusted("me")
-    for show in (me.options, {"pfx": me.pfx(b"pw"), "passphrase": "pw"}):
+    for show in ({"key": me.key, "cert": me.cert}, {"pfx": me.pfx(b"pw"), "passphrase": "pw"}):
         exchange(
             lambda options, show=show: https.get({**options, **ca(), **show}),
             listener,

@@ -43,7 +43,7 @@ def test_it_is_a_tls_server_and_no_http_server():
 
 def test_it_needs_a_key_and_a_certificate():
     with pytest.raises(NodeError, match="Missing PFX"):
-        https.createServer()
+        https.createServer({})
 
 
 def test_several_requests_on_one_connection():

@@ -6,7 +6,7 @@ from nodecore.errors import NodeError
 from support import run, watch
 
 from eras.node_0_10 import tls
-from eras.node_0_10.tls.options import createCredentials
+from eras.node_0_10.crypto import createCredentials
 
 
 def joined(server_options=None, client_options=None, **how):
@@ -77,6 +77,7 @@ def test_request_cert_and_reject_unauthorized(show, welcome):
     )
     watch(log, server, "secure")
     server.on("secure", lambda: server.cleartext.end())
+    server.on("error", lambda error: None)
     client.on("error", lambda error: None)
     client.cleartext.resume()
     server.cleartext.resume()
