@@ -14,7 +14,14 @@ from .ciphers import (
     createDecipheriv,
     getCiphers,
 )
-from .diffie_hellman import DiffieHellman, createDiffieHellman, getDiffieHellman
+from .credentials import Credentials, createCredentials
+from .diffie_hellman import (
+    DiffieHellman,
+    DiffieHellmanGroup,
+    createDiffieHellman,
+    createDiffieHellmanGroup,
+    getDiffieHellman,
+)
 from .hashes import Hash, Hmac, createHash, createHmac, getHashes
 from .random import pbkdf2, pbkdf2Sync, prng, pseudoRandomBytes, randomBytes, rng
 from .signing import Sign, Verify, createSign, createVerify
@@ -23,9 +30,11 @@ __all__ = [
     "DEFAULT_ENCODING",
     "Cipher",
     "Cipheriv",
+    "Credentials",
     "Decipher",
     "Decipheriv",
     "DiffieHellman",
+    "DiffieHellmanGroup",
     "Hash",
     "Hmac",
     "Sign",
@@ -36,6 +45,7 @@ __all__ = [
     "createDecipher",
     "createDecipheriv",
     "createDiffieHellman",
+    "createDiffieHellmanGroup",
     "createHash",
     "createHmac",
     "createSign",
@@ -53,10 +63,3 @@ __all__ = [
 
 DEFAULT_ENCODING = "buffer"
 """What results are and strings are read as, where a call does not say."""
-
-
-def createCredentials(details=None):
-    """Credentials for TLS from `key`, `cert`, `ca` and their like."""
-    from ..tls.options import createCredentials as make
-
-    return make(details)

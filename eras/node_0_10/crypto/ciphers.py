@@ -125,7 +125,7 @@ def _from_password(cipher, password, failure):
     """(algorithm, key, iv) as `EVP_BytesToKey` derived them: MD5, without a salt, once."""
     if not isinstance(cipher, str) or not _secret(password):
         raise NodeError(failure)
-    algorithm = algorithms.find(cipher)
+    algorithm = _found(cipher)
     if algorithm is None:
         return None, b"", b""
     password, made, last = data.key(password), b"", b""
@@ -139,7 +139,17 @@ def _from_password(cipher, password, failure):
 def _from_key(cipher, key, iv):
     if not isinstance(cipher, str) or not _secret(key) or not _secret(iv):
         raise NodeError("Must give cipher-type, key, and iv as argument")
-    return algorithms.find(cipher), data.key(key), data.key(iv)
+    algorithm, key, iv = _found(cipher), data.key(key), data.key(iv)
+    if algorithm is not None and len(iv) != algorithm.iv_length:
+        data.complain(f"Invalid IV length {len(iv)}")
+    return algorithm, key, iv
+
+
+def _found(cipher):
+    algorithm = algorithms.find(cipher)
+    if algorithm is None:
+        data.complain(f"Unknown cipher {cipher}")
+    return algorithm
 
 
 class Cipher(Transform, _Ciphering):

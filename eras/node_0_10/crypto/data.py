@@ -18,6 +18,12 @@ def default_encoding():
     return sys.modules[__package__].DEFAULT_ENCODING
 
 
+def complain(text):
+    """Say on stderr what no error tells, as the generation did."""
+    sys.stderr.write(f"node-crypto : {text}\n")
+    sys.stderr.flush()
+
+
 def message(data, encoding=None):
     """The bytes to work on: of a string in `encoding`, or in the default one."""
     if isinstance(data, str):

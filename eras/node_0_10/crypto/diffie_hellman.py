@@ -7,6 +7,7 @@ from . import data
 
 _GENERATOR = 2
 _LONGEST = 10_000
+_SHORTEST = 6  # bits of the least prime that `_new_prime` finds by its way of searching
 _SMALL = [n for n in range(3, 2000, 2) if all(n % small for small in range(3, int(n**0.5) + 1, 2))]
 
 # The primes of RFC 2409 and 3526 are made of pi: their bits, and what each adds to its digits.
@@ -22,15 +23,15 @@ _GROUPS = {
 }
 
 
-class DiffieHellman:
-    """One side of an exchange: a prime, and keys of its own."""
+class DiffieHellmanGroup:
+    """One side of an exchange with a prime that everybody knows, and keys of its own."""
 
-    def __init__(self, prime, encoding=None):
-        self._use(_new_prime(prime) if isinstance(prime, (int, float)) else _given_prime(prime, encoding))
+    _private = _public = None
 
-    def _use(self, prime):
-        self._prime = prime
-        self._private = self._public = None
+    def __init__(self, name=None):
+        if not isinstance(name, str):
+            raise NodeError("No group name given")
+        self._prime = _prime_of(name)
 
     def generateKeys(self, encoding=None):
         """Make the keys, where none are set; returns the public one."""
@@ -72,6 +73,22 @@ class DiffieHellman:
             raise NodeError("No private key - did you forget to generate one?")
         return _shown(self._private, encoding)
 
+
+class DiffieHellman:
+    """One side of an exchange with a prime of one's own."""
+
+    _private = _public = None
+
+    def __init__(self, prime=None, encoding=None):
+        self._prime = _new_prime(prime) if isinstance(prime, (int, float)) else _given_prime(prime, encoding)
+
+    generateKeys = DiffieHellmanGroup.generateKeys
+    computeSecret = DiffieHellmanGroup.computeSecret
+    getPrime = DiffieHellmanGroup.getPrime
+    getGenerator = DiffieHellmanGroup.getGenerator
+    getPublicKey = DiffieHellmanGroup.getPublicKey
+    getPrivateKey = DiffieHellmanGroup.getPrivateKey
+
     def setPublicKey(self, public_key, encoding=None):
         """Use this public key."""
         self._public = int.from_bytes(data.message(public_key, encoding), "big")
@@ -81,20 +98,27 @@ class DiffieHellman:
         self._private = int.from_bytes(data.message(private_key, encoding), "big")
 
 
-def createDiffieHellman(prime_length, encoding=None):
+def createDiffieHellman(prime_length=None, encoding=None):
     """An exchange with a new prime of so many bits, or with a given prime."""
     return DiffieHellman(prime_length, encoding)
 
 
-def getDiffieHellman(group_name):
+def getDiffieHellman(group_name=None):
     """An exchange with one of the primes that everybody knows: `modp1`, `modp2`, `modp5`, `modp14` …"""
-    if group_name not in _GROUPS:
+    return DiffieHellmanGroup(group_name)
+
+
+def createDiffieHellmanGroup(name=None):
+    """The same as `getDiffieHellman`."""
+    return DiffieHellmanGroup(name)
+
+
+def _prime_of(name):
+    group = _GROUPS.get(str(name).lower())
+    if group is None:
         raise NodeError("Unknown group")
-    bits, added = _GROUPS[group_name]
-    prime = 2**bits - 2 ** (bits - 64) - 1 + 2**64 * (_pi(bits - 130) + added)
-    made = DiffieHellman.__new__(DiffieHellman)
-    made._use(prime)
-    return made
+    bits, added = group
+    return 2**bits - 2 ** (bits - 64) - 1 + 2**64 * (_pi(bits - 130) + added)
 
 
 def _pi(bits):
@@ -114,7 +138,7 @@ def _arccot(x, one):
 
 
 def _new_prime(bits):
-    if bits < 16:
+    if bits < _SHORTEST:
         raise NodeError("Initialization failed")
     while True:
         # For these, 2 generates the larger half of what there is.
@@ -124,6 +148,8 @@ def _new_prime(bits):
 
 
 def _given_prime(prime, encoding):
+    if prime is None:
+        raise NodeError("Initialization failed")
     number = int.from_bytes(data.message(prime, encoding), "big")
     if number % 24 != 11 or number.bit_length() > _LONGEST or not _is_safe_prime(number):
         raise NodeError("Initialization failed")

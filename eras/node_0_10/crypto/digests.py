@@ -1,6 +1,12 @@
-"""The names under which OpenSSL knew its digests, and what Python calls each of them."""
+"""The names under which OpenSSL knew its digests, and what Python calls each of them.
 
+Of those that the generation listed SHA-0 (`sha`) and MDC-2 are gone.
+"""
+
+import ctypes
 import hashlib
+import importlib
+from functools import cache
 
 _NAMES = {
     "md4": "md4 MD4 md4WithRSAEncryption RSA-MD4",
@@ -15,12 +21,30 @@ _NAMES = {
     "whirlpool": "whirlpool",
 }
 
+_OLD = "md4", "whirlpool"
+
 _BY_NAME = {name: digest for digest, names in _NAMES.items() for name in names.split()}
 
 
 def new(digest):
     """A hash object of Python's."""
+    if digest in _OLD:
+        _load_old_ones()
     return hashlib.new(digest, usedforsecurity=False)
+
+
+@cache
+def _load_old_ones():
+    """Have the OpenSSL below `hashlib` load what it keeps apart, where that is installed."""
+    try:
+        library = ctypes.CDLL(importlib.import_module("_hashlib").__file__)
+        load = library.OSSL_PROVIDER_load
+    except (AttributeError, ImportError, OSError, TypeError):
+        return
+    load.restype, load.argtypes = ctypes.c_void_p, (ctypes.c_void_p, ctypes.c_char_p)
+    # The first that is loaded by its name would stand alone.
+    load(None, b"default")
+    load(None, b"legacy")
 
 
 def find(name):

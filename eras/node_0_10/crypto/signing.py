@@ -6,14 +6,20 @@ from ..errors import NodeError
 from ..stream import Writable
 from . import data, digests
 
+_NOT_OF_RSA = "dss", "dsa", "ecdsa"
+
 
 class _Signing:
     """Gathers the digest of what is to be signed."""
 
-    def _start(self, algorithm, failure, options):
+    def _start(self, algorithm, kind, options):
+        if not isinstance(algorithm, str):
+            raise NodeError(f"Must give {kind.lower()}type string as argument")
+        self._name = algorithm
         self._algorithm = digests.find(algorithm)
         if self._algorithm is None:
-            raise NodeError(failure)
+            data.complain(f"Unknown message digest {algorithm}")
+            raise NodeError(f"{kind}Init error")
         self._state = digests.new(self._algorithm)
         Writable.__init__(self, options)
 
@@ -35,6 +41,8 @@ class _Signing:
             return (_part("asymmetric.ec").ECDSA(hashed),)
         if hasattr(key, "parameters"):
             return (hashed,)
+        if self._name.lower().startswith(_NOT_OF_RSA):
+            raise ValueError(f"{self._name} is no signature of RSA")
         return _part("asymmetric.padding").PKCS1v15(), hashed
 
 
@@ -46,7 +54,7 @@ class Sign(Writable, _Signing):
     """Makes signatures."""
 
     def __init__(self, algorithm, options=None):
-        self._start(algorithm, "SignInit error", options)
+        self._start(algorithm, "Sign", options)
 
     def update(self, data_, encoding=None):
         """Add to what is signed."""
@@ -69,7 +77,7 @@ class Verify(Writable, _Signing):
     """Checks signatures."""
 
     def __init__(self, algorithm, options=None):
-        self._start(algorithm, "VerifyInit error", options)
+        self._start(algorithm, "Verify", options)
 
     def update(self, data_, encoding=None):
         """Add to what was signed."""
@@ -96,11 +104,11 @@ def _public_key(text):
     return serialization.load_pem_public_key(text)
 
 
-def createSign(algorithm, options=None):
+def createSign(algorithm=None, options=None):
     """A new `Sign`, of an algorithm such as `RSA-SHA256`."""
     return Sign(algorithm, options)
 
 
-def createVerify(algorithm, options=None):
+def createVerify(algorithm=None, options=None):
     """A new `Verify`, of an algorithm such as `RSA-SHA256`."""
     return Verify(algorithm, options)

@@ -87,6 +87,32 @@ def test_pbkdf2():
     assert seen[0].hex() == "ea6c014dc72d6f8ccd1ed92ace1d41f0d8de8957"
 
 
+@pytest.mark.parametrize(
+    ("name", "begins"),
+    [("md4", "a448017aaf21d852"), ("RSA-MD4", "a448017aaf21d852"), ("whirlpool", "4e2448a4c6f486bb")],
+)
+def test_digests_that_openssl_keeps_apart(name, begins):
+    if name.lower() not in crypto.getHashes():
+        pytest.skip("this system has no legacy provider of OpenSSL")
+    assert crypto.createHash(name).update("abc").digest("hex").startswith(begins)
+
+
+def test_what_no_error_tells_stands_on_stderr(capsys):
+    for attempt in (
+        lambda: crypto.createCipher("nope", "x"),
+        lambda: crypto.createCipheriv("aes-128-cbc", b"0" * 16, b"0"),
+        lambda: crypto.createSign("nope"),
+    ):
+        with pytest.raises(NodeError):
+            attempt()
+    said = ["Unknown cipher nope", "Invalid IV length 1", "Unknown message digest nope"]
+    assert capsys.readouterr().err == "".join(f"node-crypto : {line}\n" for line in said)
+
+
+def test_a_signature_of_dsa_is_not_made_with_a_key_of_rsa():
+    assert crypto.createSign("dss1").update("x").sign(_rsa_key()[0]) == b""
+
+
 def test_signatures():
     key, certificate = _rsa_key()
     sign = crypto.createSign("RSA-SHA256").update("some ").update("text")
@@ -117,6 +143,15 @@ def test_diffie_hellman():
     assert alice.computeSecret(bob.getPublicKey()) == bob.computeSecret(alice.getPublicKey())
     bob.setPrivateKey(alice.getPrivateKey("hex"), "hex")
     assert bob.generateKeys() == alice.getPublicKey()
+
+
+def test_a_group_has_no_keys_set():
+    group = crypto.createDiffieHellmanGroup("MODP2")
+    assert isinstance(group, crypto.DiffieHellmanGroup)
+    assert not isinstance(group, crypto.DiffieHellman)
+    assert not hasattr(group, "setPrivateKey")
+    with pytest.raises(NodeError, match="No group name given"):
+        crypto.DiffieHellmanGroup()
 
 
 def test_the_default_encoding(monkeypatch):
