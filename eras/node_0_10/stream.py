@@ -15,6 +15,8 @@ __all__ = ["Duplex", "PassThrough", "Readable", "Stream", "Transform", "Writable
 class Stream(EventEmitter):
     """What every stream is. By itself it has only the `pipe` of old streams, which follows `data` events."""
 
+    js_extensible = True  # as programs made streams before 0.10: by putting `write` and `end` on one of these
+
     def pipe(self, destination, options=None):
         """Write each `data` to `destination`, pausing while it is full, and end it at the end."""
         return streams2.pipe_old(self, destination, options)

@@ -1,6 +1,9 @@
 """`_readableState` and `_writableState`: a stream's state under the names it had in 0.10."""
 
+import math
+
 from nodecore.streams2 import ReadableState, WritableState
+from nodecore.values import is_falsy, number_of
 
 _READABLE_OPTIONS = {
     "highWaterMark": "high_water_mark",
@@ -27,7 +30,22 @@ def writable_state(options):
 
 
 def _translate(options, names):
-    return {names[name]: value for name, value in options.items() if name in names and value is not None}
+    given = {names[name]: value for name, value in options.items() if name in names and value is not None}
+    if "high_water_mark" in given:
+        given["high_water_mark"] = _mark(given["high_water_mark"])
+    if "decode_strings" in given:
+        given["decode_strings"] = given["decode_strings"] is not False
+    if "object_mode" in given:
+        given["object_mode"] = bool(given["object_mode"])
+    return given
+
+
+def _mark(given):
+    """A high-water mark as a whole number, whatever was given; None for the usual one."""
+    if is_falsy(given) and (given != 0 or given is False):
+        return None
+    mark = number_of(given)
+    return int(mark) if math.isfinite(mark) else 0
 
 
 def _field(core_name):
@@ -94,7 +112,10 @@ class WritableStateView(_StateView):
     """What `stream._writableState` shows."""
 
     __slots__ = ()
+    js_null = ("writecb",)
 
+    writecb = _field("write_callback")
+    writelen = _field("write_length")
     needDrain = _field("need_drain")
     ending = _field("ending")
     finished = _field("finished")
@@ -104,15 +125,26 @@ class WritableStateView(_StateView):
 
     @property
     def buffer(self):
-        """The chunks that wait for `_write`."""
-        return [chunk for chunk, _encoding, _callback in self._state.buffer]
+        """The chunks that wait for `_write`, with their encodings and callbacks."""
+        names = ("chunk", "encoding", "callback")
+        return [dict(zip(names, entry, strict=True)) for entry in self._state.buffer]
 
 
 def show_readable_state(stream):
     """The state of a readable stream, made now if there was none."""
-    return ReadableStateView(stream._readable_state or stream._make_readable_state())
+    state = stream._readable_state or stream._make_readable_state()
+    return _view(stream, "_readable_view", ReadableStateView, state)
 
 
 def show_writable_state(stream):
     """The state of a writable stream, made now if there was none."""
-    return WritableStateView(stream._writable_state or stream._make_writable_state())
+    state = stream._writable_state or stream._make_writable_state()
+    return _view(stream, "_writable_view", WritableStateView, state)
+
+
+def _view(stream, name, kind, state):
+    """The view of `state` that was shown before, if it was."""
+    view = vars(stream).get(name)
+    if view is None or view._state is not state:
+        view = vars(stream)[name] = kind(state)
+    return view

@@ -122,14 +122,39 @@ def test_end_waits_for_a_reader():
     assert log == [("end",)]
 
 
-def test_set_encoding_decodes_across_chunks_and_what_was_buffered():
+def test_set_encoding_decodes_across_chunks():
     source = Source()
-    source.push("é€".encode()[:3])
     source.set_encoding("utf8")
+    source.push("é€".encode()[:3])
     source.push("é€".encode()[3:])
     source.push(None)
     assert source.read() == "é€"
     run()
+
+
+def test_what_came_before_set_encoding_stays_what_it_is():
+    source = Source()
+    source.push("é€".encode()[:3])
+    source.set_encoding("utf8")
+    assert source.read(2) == "é".encode()
+    source.push("€".encode()[1:])
+    assert source.read() == "\ufffd" * 3
+
+
+def test_what_is_read_across_set_encoding_is_text():
+    source = Source()
+    source.push(b"ab")
+    source.set_encoding("utf8")
+    source.push(b"cd")
+    assert source.read() == "abcd"
+
+
+def test_text_that_is_put_back_is_read_as_it_is():
+    source = Source()
+    source.unshift("back")
+    assert source.read(2) == "ba"
+    source.push(b"!")
+    assert source.read() == b"ck!"
 
 
 def test_read_takes_parts_and_asks_for_more_than_the_mark():

@@ -20,7 +20,7 @@ class OldMode:
     __slots__ = ("_readable", "_state", "_stream", "paused")
 
     def __init__(self, stream: Readable, state: ReadableState, paused: bool) -> None:
-        self._stream = stream
+        self._stream: Readable | None = stream
         self._state = state
         self.paused = paused
         self._readable = False
@@ -42,7 +42,7 @@ class OldMode:
         """Emit what can be read."""
         self._readable = True
         stream = self._stream
-        while not self.paused:
+        while stream is not None and not self.paused:
             chunk = stream.read()
             if chunk is None:
                 self._readable = False
@@ -50,13 +50,17 @@ class OldMode:
                 break
             stream.emit("data", chunk)
 
-    def resume(self) -> None:
-        """Go on after a pause."""
+    def resume(self, stream: Readable) -> None:
+        """Go on after a pause; `stream` may have ended."""
         self.paused = False
         if self._readable:
-            get_loop().next_tick(self._stream.emit, "readable")
+            get_loop().next_tick(stream.emit, "readable")
         else:
-            self._stream.read(0)
+            stream.read(0)
+
+    def finish(self) -> None:
+        """The stream has ended: each would keep the other, and both wait for the collector."""
+        self._stream = None
 
 
 class OldPipe:
@@ -126,6 +130,10 @@ def pipe_old(source: Any, destination: Any, options: Any = None) -> Any:
     return destination
 
 
+def _call(target: Any, name: str, *args: Any) -> Any:
+    return getattr(target, name)(*args)
+
+
 class Wrapping:
     """Lets a readable stream take its chunks from an old one."""
 
@@ -142,7 +150,7 @@ class Wrapping:
         old.add_listener("data", self._give)
         for name in dir(old):
             if not name.startswith("_") and not hasattr(stream, name) and callable(getattr(old, name)):
-                setattr(stream, name, getattr(old, name))
+                setattr(stream, name, partial(_call, old, name))
         for event in ("error", "close", "destroy", "pause", "resume"):
             old.add_listener(event, partial(stream.emit, event))
         stream._read = self._read  # type: ignore[method-assign, assignment]

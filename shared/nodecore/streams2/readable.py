@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections import deque
 from typing import Any
 
 from ..emitter import Emitter, Listener
-from ..encodings import UnknownEncodingError, encode
+from ..encodings import encode
 from ..errors import NodeError, NodeTypeError
 from ..loop import get_loop
-from ..string_decoder import StringDecoder
 from .old_mode import OldMode, Wrapping, pipe_old
 from .pipe import Pipe
-from .readable_state import ReadableState
+from .readable_state import ReadableState, as_size, make_decoder
 
 BYTES = (bytes, bytearray, memoryview)
 BYTES_OR_STR = (*BYTES, str)
@@ -35,6 +33,15 @@ class Readable(Emitter):
     def _new_readable_state(self) -> ReadableState:
         """The state of a stream whose constructor made none; a subclass may set its limits here."""
         return ReadableState()
+
+    def _read_anew(self) -> None:
+        """Forget all that was read. Whoever listened to `data` hears what comes next as well."""
+        before, self._readable_state = self._readable_state, None
+        if before is not None and before.old_mode is not None:
+            self.remove_listener("readable", before.old_mode)
+            state = self._make_readable_state()
+            state.old_mode = OldMode(self, state, before.old_mode.paused)
+            self.add_listener("readable", state.old_mode)
 
     @property
     def reading_started(self) -> bool:
@@ -72,9 +79,8 @@ class Readable(Emitter):
         if state.end_emitted:
             self.emit("error", NodeError("stream.unshift() after end event"))
             return state.wants_more()
-        chunk = state.to_reader(chunk)
         state.length += 1 if state.object_mode else len(chunk)
-        state.buffer.appendleft(chunk)
+        state.buffer.appendleft(bytes(chunk) if isinstance(chunk, (bytearray, memoryview)) else chunk)
         return self._chunk_added(state)
 
     def _add_chunk(self, state: ReadableState, chunk: Any, encoding: str | None) -> bool:
@@ -159,6 +165,8 @@ class Readable(Emitter):
             state.end_emitted = True
             self.readable = False
             self.emit("end")
+            if state.old_mode is not None:
+                state.old_mode.finish()
 
     # -- the reader's side ----------------------------------------------------------------------------
 
@@ -166,6 +174,8 @@ class Readable(Emitter):
         """Take `n` bytes or characters, or one object; all without `n`. None when there is not enough."""
         state = self._readable_state or self._make_readable_state()
         state.called_read = True
+        if n is not None and type(n) is not int:
+            n = as_size(n)
         if n is None or n > 0:
             state.emitted_readable = False
         full = state.length >= state.high_water_mark or state.ended
@@ -204,21 +214,14 @@ class Readable(Emitter):
         state.sync = False
 
     def set_encoding(self, encoding: str | None) -> None:
-        """Make chunks str from now on, those too that wait to be read."""
+        """Make chunks str from now on. Those that wait to be read stay what they are."""
         state = self._readable_state or self._make_readable_state()
-        try:
-            state.decoder = StringDecoder(encoding)
-        except UnknownEncodingError as error:
-            raise NodeError(error.message) from None
+        state.decoder = make_decoder(encoding)
         state.encoding = encoding
-        if state.buffer and not state.object_mode:
-            text = "".join(map(state.decoder.write, state.buffer))
-            state.buffer = deque((text,) if text else ())
-            state.length = len(text)
 
     def add_listener(self, event: Any, listener: Listener, *, first: bool = False) -> None:
         """As every emitter's; but listening to `data` starts old mode, to `readable` the first read."""
-        super().add_listener(event, listener, first=first)
+        Emitter.add_listener(self, event, listener, first=first)
         if event == "data":
             state = self._readable_state or self._make_readable_state()
             if not state.flowing and state.old_mode is None:
@@ -250,7 +253,7 @@ class Readable(Emitter):
         """Switch to old mode, and let `data` flow, heard or not."""
         state = self._readable_state or self._make_readable_state()
         if state.old_mode is not None:
-            state.old_mode.resume()
+            state.old_mode.resume(self)
         else:
             OldMode.start(self, state)
             self.read(0)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from ..encodings import decode, encode
+from ..encodings import UnknownEncodingError, decode, encode
+from ..errors import NodeError
 from ..string_decoder import StringDecoder
 
 if TYPE_CHECKING:
@@ -13,6 +15,21 @@ if TYPE_CHECKING:
     from .pipe import Pipe
 
 LARGEST_HIGH_WATER_MARK = 0x800000
+
+
+def as_size(n: Any) -> int | None:
+    """What `read(n)` means by an `n` that is no integer; None for everything."""
+    if isinstance(n, (int, float)) and n == n:
+        return int(max(-1, min(n, 2 * LARGEST_HIGH_WATER_MARK)))
+    return 0 if n == "" else None
+
+
+def make_decoder(encoding: str | None) -> StringDecoder:
+    """The decoder of a stream that gives text."""
+    try:
+        return StringDecoder(encoding)
+    except UnknownEncodingError as error:
+        raise NodeError(error.message) from None
 
 
 class ReadableState:
@@ -53,7 +70,7 @@ class ReadableState:
         self.object_mode = object_mode
         self.default_encoding = default_encoding
         self.encoding = encoding
-        self.decoder = StringDecoder(encoding) if encoding else None
+        self.decoder = make_decoder(encoding) if encoding else None
         self.buffer: deque[Any] = deque()
         self.length = 0
         self.pipes: list[Pipe] = []
@@ -71,15 +88,14 @@ class ReadableState:
         self.readable_listening = False
         self.reading_more = False
 
-    def how_much(self, n: float | None) -> int:
+    def how_much(self, n: int | None) -> int:
         """How many of the buffered bytes, characters or objects `read(n)` takes."""
         if self.length == 0 and self.ended:
             return 0
         if self.object_mode:
             return 0 if n == 0 else 1
-        if n is None or n != n:
+        if n is None:
             return len(self.buffer[0]) if self.flowing and self.buffer else self.length
-        n = int(n)
         if n <= 0:
             return 0
         if n > self.high_water_mark:
@@ -98,28 +114,29 @@ class ReadableState:
             return None
         if self.object_mode:
             return buffer.popleft()
-        empty: Any = "" if self.decoder else b""
         if n >= self.length:
-            taken = empty.join(buffer)
+            taken = buffer[0] if len(buffer) == 1 and self.decoder is None else self._joined(buffer)
             buffer.clear()
-            return taken
+            return bytes(taken) if type(taken) is memoryview else taken
         parts = []
         while n:
             chunk = buffer.popleft()
             if len(chunk) > n:
-                if self.decoder is None:
+                if not isinstance(chunk, str):
                     chunk = memoryview(chunk)  # its rest is no copy, however little is read at a time
                 buffer.appendleft(chunk[n:])
                 chunk = chunk[:n]
             parts.append(chunk)
             n -= len(chunk)
-        return empty.join(parts)
+        if len(parts) > 1:
+            return self._joined(parts)
+        return bytes(parts[0]) if type(parts[0]) is memoryview else parts[0]
 
-    def to_reader(self, chunk: Any) -> Any:
-        """`chunk` in the form its reader expects: str when there is a decoder, bytes when there is none."""
-        if self.object_mode or isinstance(chunk, str) == (self.decoder is not None):
-            return chunk
-        return encode(chunk) if self.decoder is None else decode(chunk, self.decoder.encoding)
+    def _joined(self, parts: Iterable[Any]) -> Any:
+        """Several chunks as one of the form that is being read, whatever they were when they came."""
+        if self.decoder is None:
+            return b"".join(encode(part) if isinstance(part, str) else part for part in parts)
+        return "".join(part if isinstance(part, str) else decode(bytes(part)) for part in parts)
 
     def wants_more(self) -> bool:
         """Whether the source may go on pushing."""

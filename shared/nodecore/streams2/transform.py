@@ -8,6 +8,7 @@ from typing import Any
 from ..emitter import Emitter
 from ..errors import NodeError
 from ..loop import get_loop
+from ..values import is_falsy
 from .readable import Readable
 from .readable_state import ReadableState
 from .writable import Writable, WritableState
@@ -86,7 +87,8 @@ class Transform(Duplex):
 
     def _read(self, size: int) -> None:
         transform = self._transform_state
-        if transform.chunk is None or transform.callback is None or transform.transforming:
+        # In object mode a Transform of 0.10 never came to 0, "" or false.
+        if is_falsy(transform.chunk) or transform.callback is None or transform.transforming:
             transform.need_transform = True
             return
         transform.transforming = True

@@ -252,3 +252,65 @@ def test_piping_a_stream_that_is_in_old_mode():
     source.end(b"a")
     run()
     assert sink.log == [b"a", "end"]
+
+
+# -- what programs gave that was no number, and states they looked at --------------------------------
+
+
+@pytest.mark.parametrize(
+    ("given", "mark"),
+    [
+        (None, 16384),
+        (0, 0),
+        ("7", 7),
+        ("x", 0),
+        ("", 16384),
+        (2.9, 2),
+        (True, 1),
+        (False, 16384),
+        (float("nan"), 16384),
+        (float("inf"), 0),
+    ],
+)
+def test_any_high_water_mark(given, mark):
+    assert Readable(highWaterMark=given)._readableState.highWaterMark == mark
+    assert Writable(highWaterMark=given)._writableState.highWaterMark == mark
+
+
+@pytest.mark.parametrize(
+    ("n", "read"),
+    [("", None), ("x", b"abcd"), (False, None), (float("nan"), b"abcd"), (float("inf"), None), (-1, None)],
+)
+def test_read_of_any_size(n, read):
+    readable = Readable()
+    readable._read = lambda size: None
+    readable.push(b"abcd")
+    assert readable.read(n) == read
+
+
+def test_states_are_the_same_objects_each_time():
+    duplex = stream.Duplex()
+    assert duplex._readableState is duplex._readableState
+    assert duplex._writableState is duplex._writableState
+
+
+def test_what_waits_to_be_written_is_shown_with_its_encoding():
+    writable = Writable(decodeStrings=False)
+    writable._write = lambda chunk, encoding, callback: None
+    writable.write("a")
+    writable.write("b", "hex")
+    assert writable._writableState.buffer == [{"chunk": "b", "encoding": "hex", "callback": None}]
+    assert writable._writableState.writelen == 1
+
+
+@pytest.mark.parametrize("nothing", [0, "", False, float("nan")])
+def test_a_transform_never_comes_to_what_is_nothing(nothing):
+    through = PassThrough(objectMode=True)
+    through.write(nothing)
+    through.write("later")
+    assert through.read() is None
+
+
+def test_an_encoding_that_is_none_of_a_constructor():
+    with pytest.raises(Exception, match="Unknown encoding: x"):
+        Readable(encoding="x")
