@@ -85,7 +85,8 @@ def _listening(family: int, address: Any, backlog: int) -> socket.socket:
 def _resolve(host: str, family: int) -> Addresses:
     wanted = {4: socket.AF_INET, 6: socket.AF_INET6}.get(family, socket.AF_UNSPEC)
     found: Addresses = []
-    for kind, _, _, _, address in socket.getaddrinfo(host, None, wanted, socket.SOCK_STREAM):
+    name = host.encode("utf-8", "replace")  # as the system takes it, whatever Python would refuse
+    for kind, _, _, _, address in socket.getaddrinfo(name, None, wanted, socket.SOCK_STREAM):
         entry = (6 if kind == socket.AF_INET6 else 4, str(address[0]))
         if entry not in found:
             found.append(entry)

@@ -48,6 +48,15 @@ def test_lookup_resolves_off_the_loop(log, monkeypatch):
     assert log == [False, (None, [(4, "1.2.3.4"), (6, "::1")])]
 
 
+@pytest.mark.parametrize("name", ["x" * 99, "a..b", "nul\0", "\ud800"], ids=ascii)
+def test_lookup_of_what_is_no_name(log, name):
+    network.current().lookup(name, 0, lambda *outcome: log.append(outcome))
+    run()
+    [(error, addresses)] = log
+    assert isinstance(error, socket.gaierror)
+    assert addresses == []
+
+
 def test_lookup_of_a_name_that_does_not_exist(log):
     network.current().lookup("no-such-host.invalid", 0, lambda *outcome: log.append(outcome))
     run()

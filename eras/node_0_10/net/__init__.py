@@ -2,10 +2,21 @@
 
 from nodecore.network import ip_version
 
+from .arguments import connect_arguments
 from .server import Server
-from .socket import Socket, connect_arguments
+from .socket import Socket
 
-__all__ = ["Server", "Socket", "connect", "createConnection", "createServer", "isIP", "isIPv4", "isIPv6"]
+__all__ = [
+    "Server",
+    "Socket",
+    "Stream",
+    "connect",
+    "createConnection",
+    "createServer",
+    "isIP",
+    "isIPv4",
+    "isIPv6",
+]
 
 
 def createServer(options=None, connectionListener=None, **more):
@@ -27,10 +38,14 @@ def connect(*args, **more):
 
 createConnection = connect
 
+Stream = Socket
+"""The name that `Socket` once had."""
+
 
 def isIP(input):
-    """4 or 6 when `input` is an address of that version, else 0."""
-    return ip_version(str(input))
+    """4 or 6 when `input` is an address of that version, else 0. None has a zone."""
+    text = str(input)
+    return 0 if "%" in text else ip_version(text)
 
 
 def isIPv4(input):

@@ -8,9 +8,12 @@ from nodecore import network, sockets
 from nodecore.errors import NodeError
 from nodecore.loop import get_loop
 
+from ..deprecation import deprecated
 from ..errors import system_error
 from ..events import EventEmitter
-from .socket import Socket, as_address
+from .arguments import as_address
+from .handle import Handle, handle_of
+from .socket import Socket
 
 _loop = get_loop()
 
@@ -20,9 +23,12 @@ class Server(EventEmitter):
 
     event_arity = {"listening": 0, "connection": 1, "close": 0, "error": 1}
 
-    js_null = ("address",)
+    js_null = ("address", "_handle")
+    js_visible = ("_connections", "_handle")
 
     allowHalfOpen = False
+    _max_connections = None
+    _path = None
 
     def __init__(self, options=None, connectionListener=None, **more):
         if callable(options):
@@ -32,6 +38,7 @@ class Server(EventEmitter):
         self._listening = False
         self._closing = False
         self._open = 0
+        self._lent = []
         if connectionListener is not None:
             self.on("connection", connectionListener)
 
@@ -47,12 +54,16 @@ class Server(EventEmitter):
         if args and callable(args[-1]):
             self.once("listening", args.pop())
         first = args[0] if args else None
+        if isinstance(first, Handle):
+            first = first._owner
         backlog = int(args[-1]) if len(args) > 1 and not isinstance(args[-1], str) and args[-1] else 511
+        self._path = None
         if isinstance(first, dict) and first.get("fd") is not None:
             self._start(self._core.listen_socket, int(first["fd"]), backlog)
         elif isinstance(first, (Server, Socket)):
             self._start(self._core.listen_socket, first._give_handle(), backlog)
         elif isinstance(first, str) and not first.strip().isdigit():
+            self._path = first
             self._start(self._core.listen_unix, first, backlog)
         else:
             host = args[1] if len(args) > 1 and isinstance(args[1], str) and args[1] else None
@@ -78,11 +89,17 @@ class Server(EventEmitter):
         except NodeError as error:
             if listen == self._core.listen_unix and error.code == "ENOENT":
                 error = system_error("EACCES", "listen")  # what binding a pipe in no folder gave
+            elif listen == self._core.listen_socket and error.code in ("EBADF", "ENOTSOCK"):
+                error = system_error("EINVAL", "listen")  # what a descriptor of no known kind gave
             _loop.next_tick(self.emit, "error", error)
             return
         self._listening = True
         self._closing = False
         _loop.next_tick(self._tell_listening)
+
+    @property
+    def _handle(self):
+        return handle_of(self, self._core)
 
     def _give_handle(self):
         """A descriptor for another server, which accepts from now on instead of this one."""
@@ -95,8 +112,11 @@ class Server(EventEmitter):
             self.emit("listening")
 
     def address(self):
-        """Where the server listens: `{port, family, address}`, or a path; None when it does not."""
-        return as_address(self._core.address())
+        """Where the server listens: `{port, family, address}`, or None.
+
+        A path is told for good, whatever became of listening there.
+        """
+        return self._path or as_address(self._core.address())
 
     # -- connections ----------------------------------------------------------------------------------
 
@@ -118,21 +138,38 @@ class Server(EventEmitter):
 
     @property
     def connections(self):
-        """How many connections are open."""
+        """Deprecated: how many connections are open. (server.getConnections)"""
+        deprecated("connections property is deprecated. Use getConnections() method")
+        return self._open
+
+    @property
+    def _connections(self):
         return self._open
 
     @property
     def maxConnections(self):
-        """Connections beyond so many are closed at once; None for no limit."""
-        return self._core.max_connections
+        """Connections beyond so many are closed at once; None or 0 for no limit."""
+        return self._max_connections
 
     @maxConnections.setter
     def maxConnections(self, limit):
-        self._core.max_connections = limit
+        self._max_connections = limit
+        self._core.max_connections = limit or None
 
     def getConnections(self, callback):
-        """`callback(None, count)` with the number of open connections."""
-        _loop.next_tick(callback, None, self._open)
+        """`callback(None, count)` with the number of open connections, other programs' included."""
+        counts = [self._open]
+        waiting = len(self._lent)
+        if not waiting:
+            _loop.next_tick(callback, None, self._open)
+
+        def counted(number):
+            counts.append(number)
+            if len(counts) > waiting:
+                callback(None, sum(counts))
+
+        for lent in list(self._lent):
+            lent.count(counted)
 
     # -- the end --------------------------------------------------------------------------------------
 
@@ -145,11 +182,18 @@ class Server(EventEmitter):
         self._listening = False
         self._closing = True
         self._core.close()
+        for lent in list(self._lent):
+            lent.close()
         self._close_if_over()
         return self
 
+    def _returned(self, lent):
+        """None of the connections that another program had is open any more."""
+        self._lent.remove(lent)
+        self._close_if_over()
+
     def _close_if_over(self):
-        if self._closing and self._open == 0:
+        if self._closing and self._open == 0 and not self._lent:
             self._closing = False
             _loop.next_tick(self.emit, "close")
 

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import math
 import os
+import socket
 
 from nodecore import sockets
 from nodecore.errors import NodeError, NodeTypeError
 from nodecore.loop import get_loop
+from nodecore.values import number_of
 
 from ..errors import system_error
 from ..stream import Duplex
+from .arguments import as_address, connect_arguments, port_number
+from .handle import handle_of
 
 _loop = get_loop()
 
@@ -28,7 +32,17 @@ class Socket(Duplex):
     writable = True
     server = None
 
+    _can_be_sent = True
+    """To another program."""
+
+    js_visible = ("_connecting", "_handle", "_httpMessage")
+    js_null = ("address", "_handle")
+
+    _ends_last = False
+    """Whether `end` comes after `close`, and so what a request makes of it."""
+
     _transport = None
+    _upgraded_by = None
     _destroyed = False
     _connecting = False
     _ever_open = False
@@ -70,6 +84,12 @@ class Socket(Duplex):
         """Whether the connection is closed for good."""
         return self._destroyed or (self._transport is not None and self._transport.destroyed)
 
+    @property
+    def _httpMessage(self):
+        """The HTTP message that has its turn on this connection."""
+        handler = getattr(self._transport, "handler", None)
+        return self._upgraded_by or getattr(handler, "message", None)
+
     # -- connecting -----------------------------------------------------------------------------------
 
     def connect(self, *args, **more):
@@ -79,11 +99,14 @@ class Socket(Duplex):
         if path is None:
             port = port_number(port)
         self._destroyed = self._eof = self._error_told = False
-        self._readable_state = self._writable_state = None
+        self._read_anew()
+        self._writable_state = None
         self._bytes_written = 0
         self.writable = True
         self._connecting = True
         timeout = self._transport._idle_limit if self._transport is not None else 0
+        if timeout:
+            self._transport.set_timeout(0)
         transport = sockets.Socket()
         self._take_over(transport)
         self._ever_open = False
@@ -129,12 +152,11 @@ class Socket(Duplex):
 
     def _ended_by_peer(self):
         self._eof = True
+        state = self._readable_state or self._make_readable_state()
+        if state.length == 0:
+            self._read_side_over()
         self.push(None)
-        state = self._readable_state
-        if state.end_emitted:
-            self.readable = False
-            self._destroy_if_over()
-        else:
+        if state.length or not state.end_emitted:
             self.once("end", self._read_side_over)
             self.read(0)
         if not self.allowHalfOpen:
@@ -156,14 +178,19 @@ class Socket(Duplex):
     def bytesWritten(self):
         """Bytes sent, those that still wait included."""
         state = self._writable_state
-        return self._bytes_written + (state.length if state is not None else 0)
+        if state is None:
+            return self._bytes_written
+        counted = state.write_length if self._write_done is not None else 0
+        return self._bytes_written + state.length - counted
 
     @property
     def bufferSize(self):
-        """Bytes that were written and still wait to be sent."""
+        """Bytes that were written and still wait to be sent; None without a connection."""
         transport = self._transport
+        if transport is None or self.destroyed:
+            return None
         state = self._writable_state
-        return (transport.buffered if transport is not None else 0) or (state.length if state else 0)
+        return transport.buffered or (state.length if state else 0)
 
     def write(self, chunk, encoding=None, callback=None):
         """Send `chunk`; returns whether all of it was given to the kernel. `callback` runs once it was."""
@@ -184,8 +211,8 @@ class Socket(Duplex):
             return
         if self._transport is None or not self._ever_open or self.destroyed:
             error = NodeError("This socket is closed.")
-            self._fail(error)
             callback(error)
+            self._fail(error)
             return
         self._bytes_written += len(chunk)
         if self._transport.write(bytes(chunk)):
@@ -207,10 +234,11 @@ class Socket(Duplex):
         self._finish_half()
 
     def _finish_maybe(self, state):
-        finished = super()._finish_maybe(state)
-        if finished:
+        if state.may_finish():
+            state.finished = True
             self._finish_half()
-        return finished
+            self.emit("finish")
+        return state.finished
 
     def _finish_half(self):
         """All was written: send the FIN, or close when the peer has sent its."""
@@ -224,9 +252,18 @@ class Socket(Duplex):
         elif self._transport is not None:
             self._transport.end()
 
+    @property
+    def _handle(self):
+        return handle_of(self, self._transport)
+
     def _give_handle(self):
         """A descriptor of this socket for a server to listen on."""
         return os.dup(self._transport.fileno())
+
+    def _give_away(self):
+        """What the system has of this connection, for another program; here nothing more happens on it."""
+        transport, self._transport = self._transport, None
+        return transport.release() if transport is not None else None
 
     # -- the end --------------------------------------------------------------------------------------
 
@@ -257,7 +294,7 @@ class Socket(Duplex):
 
     def _tell_error(self, error):
         if not self._error_told:
-            self._error_told = True
+            self._error_told = getattr(error, "syscall", None) or True
             self.emit("error", error)
 
     def _closed(self, had_error):
@@ -271,12 +308,13 @@ class Socket(Duplex):
     def setTimeout(self, msecs, callback=None):
         """Emit `timeout` after so many milliseconds without traffic; 0 for never."""
         if self._transport is None:
-            self._transport = sockets.Socket()
-        if msecs and msecs > 0 and math.isfinite(msecs):
-            self._transport.set_timeout(msecs)
+            self._transport = sockets.Socket(handler=Link(self))
+        delay = number_of(msecs)
+        if delay > 0 and math.isfinite(delay):
+            self._transport.set_timeout(delay)
             if callback is not None:
                 self.once("timeout", callback)
-        elif msecs == 0:
+        elif msecs == 0 and msecs is not False:
             self._transport.set_timeout(0)
             if callback is not None:
                 self.removeListener("timeout", callback)
@@ -289,7 +327,7 @@ class Socket(Duplex):
     def setKeepAlive(self, enable=False, initialDelay=0):
         """Probe an idle connection, first after `initialDelay` milliseconds."""
         if self._transport is not None:
-            self._transport.set_keep_alive(bool(enable), initialDelay or 0)
+            self._transport.set_keep_alive(bool(enable), number_of(initialDelay))
 
     def ref(self):
         """Keep the program alive while the socket is open."""
@@ -305,23 +343,37 @@ class Socket(Duplex):
 
     def address(self):
         """The bound address: `{port, family, address}`."""
-        return as_address(self._transport.local_address if self._transport is not None else None)
+        local = self._transport.local_address if self._is_connected else None
+        return None if isinstance(local, str) else as_address(local)
+
+    @property
+    def _is_connected(self):
+        return self._transport is not None and not (self.destroyed or self._connecting)
+
+    @property
+    def readyState(self):
+        """`opening`, `open`, `readOnly`, `writeOnly` or `closed`."""
+        if self._connecting:
+            return "opening"
+        if self.readable:
+            return "open" if self.writable else "readOnly"
+        return "writeOnly" if self.writable else "closed"
 
     @property
     def remoteAddress(self):
-        return _part(self._transport and self._transport.peer_address, "address")
+        return _part(self._transport.peer_address if self._is_connected else None, "address")
 
     @property
     def remotePort(self):
-        return _part(self._transport and self._transport.peer_address, "port")
+        return _part(self._transport.peer_address if self._is_connected else None, "port")
 
     @property
     def localAddress(self):
-        return _part(self._transport and self._transport.local_address, "address")
+        return _part(self._transport.local_address if self._is_connected else None, "address")
 
     @property
     def localPort(self):
-        return _part(self._transport and self._transport.local_address, "port")
+        return _part(self._transport.local_address if self._is_connected else None, "port")
 
 
 class Link(sockets.Handler):
@@ -355,50 +407,15 @@ class Link(sockets.Handler):
             self.socket.server._connection_closed()
 
     def closed(self, had_error):
-        self.socket._closed(had_error)
+        # A name that was not found is no error of a connection: there was none yet.
+        self.socket._closed(had_error and self.socket._error_told != "getaddrinfo")
 
 
-def connect_arguments(args, more):
-    """`(options, listener)` from what `connect` was given."""
-    args = [arg for arg in args if arg is not None]
-    listener = args.pop() if args and callable(args[-1]) else None
-    if args and isinstance(args[0], dict):
-        return {**args[0], **more}, listener
-    if args and _is_path(args[0]):
-        return {"path": args[0], **more}, listener
-    options = dict(zip(("port", "host"), args, strict=False))
-    return {**options, **more}, listener
-
-
-def _is_path(value):
-    return isinstance(value, str) and not value.strip().isdigit()
-
-
-def port_number(port):
-    """`port` as a number; raises for what is none."""
-    try:
-        number = int(port)
-    except (TypeError, ValueError):
-        number = -1
-    if not 0 <= number < 65536:
-        raise NodeError(f"Port should be > 0 and < 65536, not {port!r}")
-    return number
-
-
-def as_address(address):
-    """A core address as 0.10 shows it; None when there is none."""
-    if address is None or isinstance(address, str):
-        return address
-    return {"address": address.address, "family": address.family, "port": address.port}
+def _socket_of_descriptor(fd):
+    sock = socket.socket(fileno=int(fd))
+    sock.setblocking(False)
+    return sockets.Socket(sock)
 
 
 def _part(address, name):
     return getattr(address, name, None)
-
-
-def _socket_of_descriptor(fd):
-    import socket
-
-    sock = socket.socket(fileno=int(fd))
-    sock.setblocking(False)
-    return sockets.Socket(sock)

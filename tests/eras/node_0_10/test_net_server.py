@@ -59,6 +59,10 @@ def test_create_server_with_keywords():
     assert visit(server, lambda peer: peer.fin().rest()) == [b"half-open"]
 
 
+def test_a_server_can_be_made_by_its_class():
+    assert ask(net.Server(lambda socket: socket.end("by its class")), b"") == b"by its class"
+
+
 def test_create_server_with_options_alone():
     server = net.createServer({"allowHalfOpen": True})
     assert server.listeners("connection") == []
@@ -243,6 +247,16 @@ def test_unref_lets_the_program_end():
     server.ref()
     server.close()
     run()
+
+
+def test_ref_takes_it_back():
+    log = []
+    server = net.createServer().listen(0, HOST)
+    server.unref()
+    server.ref()
+    loop.timer(lambda: (log.append("still there"), server.close()), 20).unref()
+    run()
+    assert log == ["still there"]
 
 
 def test_many_connections_at_once():

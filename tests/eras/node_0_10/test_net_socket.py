@@ -15,6 +15,26 @@ def test_data_gives_buffers():
     assert log == [(b"hi",)]
 
 
+def test_a_socket_is_a_duplex_stream():
+    socket = net.connect(Answering(greet).port, HOST)
+    assert isinstance(socket, stream.Duplex)
+    log = []
+    socket.on("connect", lambda: log.append((socket.readable, socket.writable)))
+    socket.resume()
+    run()
+    assert log == [(True, True)]
+    assert (socket.readable, socket.writable) == (False, False)
+
+
+def test_end_has_no_arguments():
+    log = []
+    socket = net.connect(Answering(greet).port, HOST)
+    watch_args(log, socket, "end")
+    socket.resume()
+    run()
+    assert log == [()]
+
+
 def test_set_encoding():
     log = []
     socket = net.connect(Answering(greet).port, HOST)
@@ -83,6 +103,30 @@ def test_pipe_through_a_transform():
 
     server = net.createServer(lambda socket: socket.pipe(Upper()).pipe(socket))
     assert visit(server, lambda peer: peer.send(b"loud").fin().rest()) == [b"LOUD"]
+
+
+def test_unpipe():
+    sink, log = stream.PassThrough(), []
+    socket = net.connect(Answering(greet).port, HOST)
+    socket.pipe(sink)
+    socket.unpipe(sink)
+    watch_args(log, socket, "data")
+    run()
+    assert log == [(b"hi",)]
+    assert sink.read() is None
+
+
+def test_unshift():
+    log = []
+    socket = net.connect(Answering(greet).port, HOST)
+
+    @socket.once("readable")
+    def readable():
+        socket.unshift(b"oh " + socket.read())
+        log.append(socket.read())
+
+    run()
+    assert log == [b"oh hi"]
 
 
 # -- writing ---------------------------------------------------------------------------------------
@@ -248,3 +292,13 @@ def test_destroy_soon_sends_what_was_written():
     socket.on("connect", lambda: (socket.write("last words"), socket.destroySoon()))
     run()
     assert raw.received == [b"last words"]
+
+
+def test_write_after_our_end():
+    log = []
+    socket = net.connect(Answering(silent).port, HOST)
+    socket.on("error", lambda error: log.append(error.message))
+    socket.end("x")
+    socket.write("too late")
+    run()
+    assert log == ["write after end"]

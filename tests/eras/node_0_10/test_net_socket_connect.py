@@ -57,14 +57,15 @@ def test_socket_options_as_keywords():
     assert raw.received == [b"still writable"]
 
 
+@pytest.mark.parametrize("connect", [net.connect, net.createConnection])
 @pytest.mark.parametrize("arguments", [lambda path: (path,), lambda path: ({"path": path},)])
-def test_connect_to_a_path(tmp_path, arguments):
+def test_connect_to_a_path(tmp_path, connect, arguments):
     path = str(tmp_path / "s")
     log = []
     server = net.createServer(lambda socket: (server.close(), socket.end("unix")))
 
     def start():
-        socket = net.connect(*arguments(path), lambda: log.append("connected"))
+        socket = connect(*arguments(path), lambda: log.append("connected"))
         socket.on("data", log.append)
 
     server.listen(path, start)
@@ -81,6 +82,29 @@ def test_a_socket_can_be_made_first_and_connected_later():
     assert socket.connect(raw.port, HOST, lambda: log.append("callback")) is socket
     run()
     assert log == ["connect", "callback", "data", "end", "close"]
+
+
+@pytest.mark.parametrize("arguments", [lambda port: (port,), lambda port: ({"port": port, "host": HOST},)])
+def test_forms_of_the_method(arguments):
+    raw, log = Answering(silent), []
+    socket = net.Socket()
+    assert socket.connect(*arguments(raw.port), lambda: log.append("connected")) is socket
+    socket.end("x")
+    run()
+    assert (log, raw.received) == (["connected"], [b"x"])
+
+
+def test_connect_method_to_a_path(tmp_path):
+    path, log = str(tmp_path / "s"), []
+    server = net.createServer(lambda socket: (server.close(), socket.end("unix")))
+
+    def listening():
+        socket = net.Socket().connect(path, lambda: log.append("connected"))
+        socket.on("data", log.append)
+
+    server.listen(path, listening)
+    run()
+    assert log == ["connected", b"unix"]
 
 
 def test_a_socket_can_be_connected_again():
@@ -164,7 +188,7 @@ def test_name_that_does_not_resolve():
     assert syscall == "getaddrinfo"
     assert message == f"getaddrinfo {code}"
     assert code == errno
-    assert closed == ("close", True)
+    assert closed == ("close", False)
 
 
 def test_error_without_a_listener_is_thrown():

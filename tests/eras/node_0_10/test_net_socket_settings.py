@@ -150,6 +150,35 @@ def test_unref_lets_the_program_end():
     run()
 
 
+def test_ref_takes_it_back():
+    log = []
+    server = net.createServer(lambda accepted: accepted.unref()).listen(0, HOST)
+    server.unref()
+    socket = net.connect(server.address()["port"], HOST)
+
+    @socket.on("connect")
+    def connected():
+        socket.unref()
+        socket.ref()
+        loop.timer(lambda: (log.append("still there"), socket.destroy()), 30).unref()
+
+    run()
+    server.close()
+    run()
+    assert log == ["still there"]
+
+
+def test_ready_state():
+    socket = net.Socket()
+    log = [socket.readyState]
+    socket.connect(Answering(silent).port, HOST)
+    log.append(socket.readyState)
+    socket.on("connect", lambda: (log.append(socket.readyState), socket.end(), log.append(socket.readyState)))
+    socket.resume()
+    run()
+    assert [*log, socket.readyState] == ["closed", "opening", "open", "readOnly", "closed"]
+
+
 def test_server_of_an_accepted_socket():
     seen = []
     server = net.createServer(lambda socket: (seen.append(socket.server is server), socket.end()))
