@@ -100,25 +100,28 @@ def notStrictEqual(actual: Any, expected: Any, message: str | None = None) -> No
 def throws(block: Callable[[], Any], error: Any = None, message: str | None = None) -> None:
     """Test that `block` raises, and what it raises is an `error` if that is given; others are let through."""
     error, message = _optional(error, message)
-    try:
-        block()
-    except Exception as raised:
-        if error is not None and not isinstance(raised, error):
-            raise
-        return
-    fail(None, error, _about("Missing expected exception", error, message), "throws")
+    if _raised(block, error) is None:
+        fail(None, error, _about("Missing expected exception", error, message), "throws")
 
 
 def doesNotThrow(block: Callable[[], Any], error: Any = None, message: str | None = None) -> None:
     """Test that `block` raises nothing, or no `error` if that is given; others are let through."""
     error, message = _optional(error, message)
+    raised = _raised(block, error)
+    if raised is not None:
+        text = _about("Got unwanted exception", error, message)
+        raise AssertionError(text, raised, error, "doesNotThrow") from raised
+
+
+def _raised(block: Callable[[], Any], error: Any) -> Exception | None:
+    """What `block` raises; what is no `error` is let through."""
     try:
         block()
     except Exception as raised:
         if error is not None and not isinstance(raised, error):
             raise
-        text = _about("Got unwanted exception", error, message)
-        raise AssertionError(text, raised, error, "doesNotThrow") from raised
+        return raised
+    return None
 
 
 def _test(holds: bool, actual: Any, expected: Any, message: str | None, operator: str) -> None:

@@ -9,13 +9,11 @@ What holds here:
 
 from __future__ import annotations
 
-import errno
 import os
-import shutil
-import signal
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from nodecore import processes
 from nodecore.errors import NodeError
 from nodecore.loop import get_loop
 
@@ -67,10 +65,9 @@ class ChildProcess(EventEmitter):
 
     def _spawn(self, command: str, args: Iterable[Any], env: Mapping[str, Any]) -> None:
         loop = get_loop()
-        loop.expect_children()
         ours, theirs = _pipes()
         try:
-            self.pid = _start(to_text(command), [to_text(arg) for arg in args], _environment(env), theirs)
+            self.pid = _start([to_text(arg) for arg in (command, *args)], _environment(env), theirs)
         except BaseException:
             for fd in ours:
                 os.close(fd)
@@ -131,36 +128,14 @@ def _pipes() -> tuple[list[int], list[int]]:
     return ours, [child_in, child_out, child_err]
 
 
-def _start(command: str, args: list[str], env: dict[str, str], stdio: list[int]) -> int:
-    """Start `command`, found in the PATH of `env`, or else a child that says why not; its PID."""
+def _start(argv: list[str], env: dict[str, str], stdio: list[int]) -> int:
+    """Start a program, or else a child that says why there is none; its PID."""
     try:
-        path = _find(command, env)
-        try:
-            return _spawn_file(path, [command, *args], env, stdio)
-        except OSError as error:
-            if error.errno != errno.ENOEXEC:
-                raise
-            # A script that does not say what runs it is one for the shell.
-            return _spawn_file("/bin/sh", ["sh", path, *args], env, stdio)
-    except OSError as error:
-        complaint = f"execvp(): {os.strerror(error.errno or 0)}"
+        return processes.start(argv, stdio, env=env)
+    except processes.NotStarted as failed:
+        complaint = f"execvp(): {os.strerror(failed.error.errno or 0)}"
         script = 'printf "%s\\n" "$1" >&2; exit 127'
-        return _spawn_file("/bin/sh", ["sh", "-c", script, "sh", complaint], {}, stdio)
-
-
-def _find(command: str, env: dict[str, str]) -> str:
-    path = command if "/" in command else shutil.which(command, path=env.get("PATH", os.defpath))
-    if not path:
-        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), command)
-    return path
-
-
-def _spawn_file(path: str, argv: list[str], env: dict[str, str], stdio: list[int]) -> int:
-    actions = [(os.POSIX_SPAWN_DUP2, fd, target) for target, fd in enumerate(stdio)]
-    # Python ignores these two, and a child would inherit that.
-    return os.posix_spawn(
-        path, argv, env, file_actions=actions, setsigdef=[signal.SIGPIPE, signal.SIGXFSZ], setsigmask=()
-    )
+        return processes.start(["/bin/sh", "-c", script, "sh", complaint], stdio, env={})
 
 
 def _environment(env: Mapping[str, Any]) -> dict[str, str]:

@@ -31,12 +31,7 @@ NOMEM = -5
 BADQUERY = -6
 
 _CODES = {
-    "TEMPFAIL": TEMPFAIL,
-    "PROTOCOL": PROTOCOL,
-    "NXDOMAIN": NXDOMAIN,
-    "NODATA": NODATA,
-    "NOMEM": NOMEM,
-    "BADQUERY": BADQUERY,
+    name: globals()[name] for name in ("TEMPFAIL", "PROTOCOL", "NXDOMAIN", "NODATA", "NOMEM", "BADQUERY")
 }
 
 

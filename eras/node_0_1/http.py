@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from nodecore import sockets
-from nodecore.loop import get_loop
-
 from .cat import cat
 from .client import Client
 from .http_connection import Connection, ServerWire
 from .incoming import ClientResponse, ServerRequest
 from .outgoing import ClientRequest, ServerResponse
-from .secure import SecureServer
-from .tcp import EventEmitter, listen
+from .servers import ListeningServer
 
 __all__ = [
     "Client",
@@ -29,29 +25,19 @@ __all__ = [
 ]
 
 
-class Server(SecureServer, EventEmitter):
+class Server(ListeningServer):
     """Listens for HTTP requests."""
 
     event_arity = {"request": 2, "connection": 1, "close": 1}
 
     def __init__(self, request_listener: Any = None, options: dict | None = None) -> None:
-        self._core = sockets.Server(self._accepted)
+        super().__init__(self._accepted)
         if request_listener is not None:
             self.addListener("request", request_listener)
 
     def listen(self, port: int, hostname: str | None = None) -> None:
         """Accept connections on `port`, at any address of this machine if there is no `hostname`."""
-        listen(self._core, port, hostname)
-
-    def close(self) -> None:
-        """Stop accepting connections."""
-        if self._core.listening:
-            self._core.close()
-            get_loop().call_soon(self.emit, "close", 0)
-
-    def _address(self) -> Any:
-        """Where the server listens; nothing documented tells the port that the system chose."""
-        return self._core.address()
+        self._listen(port, hostname)
 
     def _accepted(self, socket: Any) -> None:
         security = self._security

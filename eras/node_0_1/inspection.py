@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from .text import number_text
+from nodecore.values import number_text
 
 
 def inspect(object: Any) -> str:

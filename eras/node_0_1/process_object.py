@@ -8,11 +8,11 @@ import sys
 from typing import Any, NoReturn
 
 from nodecore.loop import get_loop
+from nodecore.memory import memory_usage
 
 from .child_process import ChildProcess
 from .evaluation import evaluate
 from .events import MISSING, EventEmitter
-from .memory import memory_usage
 from .mixin import mixin
 from .modules.module import Module
 from .output import flush_out

@@ -5,39 +5,26 @@ from __future__ import annotations
 from typing import Any
 
 from nodecore import sockets
-from nodecore.errors import NodeError, describe, error_number
-from nodecore.loop import get_loop
 
-from .connection import Connection, port_number
-from .events import EventEmitter
-from .secure import SecureServer
+from .connection import Connection
+from .servers import ListeningServer
 
 __all__ = ["Connection", "Server", "createConnection", "createServer"]
 
 
-class Server(SecureServer, EventEmitter):
+class Server(ListeningServer):
     """Listens for TCP connections."""
 
     event_arity = {"connection": 1, "close": 1}
 
     def __init__(self, connection_listener: Any = None, options: dict | None = None) -> None:
-        self._core = sockets.Server(self._accepted)
+        super().__init__(self._accepted)
         if connection_listener is not None:
             self.addListener("connection", connection_listener)
 
     def listen(self, port: int, host: str | None = None, backlog: int = 128) -> None:
         """Accept connections on `port`, at any address of this machine if there is no `host`."""
-        listen(self._core, port, host, backlog)
-
-    def close(self) -> None:
-        """Stop accepting connections; `close` is emitted when that is done."""
-        if self._core.listening:
-            self._core.close()
-            get_loop().call_soon(self.emit, "close", 0)
-
-    def _address(self) -> Any:
-        """Where the server listens; nothing documented tells the port that the system chose."""
-        return self._core.address()
+        self._listen(port, host, backlog)
 
     def _accepted(self, socket: sockets.Socket) -> None:
         connection = Connection()
@@ -60,14 +47,3 @@ def createConnection(port: int, host: str = "127.0.0.1") -> Connection:
     connection = Connection()
     connection.connect(port, host)
     return connection
-
-
-def listen(server: Any, port: Any, host: str | None, backlog: int = 128) -> None:
-    """Make a server of the core listen; a failure has the system's sentence for its message."""
-    if server.listening:
-        raise NodeError("The server is listening already")
-    try:
-        server.listen(port_number(port), host or None, backlog)
-    except NodeError as error:
-        number = error_number(error.code or 0)
-        raise NodeError(describe(error.code or ""), error.code, number, "listen") from None

@@ -4,9 +4,10 @@ What comes back is given to `callback(error, …)`; an error's `code` is one of 
 """
 
 from nodecore import dns_messages, network
+from nodecore.dns_messages import name_text
 from nodecore.errors import error_code
-from nodecore.extras import need
 from nodecore.loop import get_loop
+from nodecore.values import is_falsy, number_of, text_of
 
 from .errors import NodeError, NodeTypeError, system_error
 
@@ -35,23 +36,26 @@ LOADIPHLPAPI = "ELOADIPHLPAPI"
 ADDRGETNETWORKPARAMS = "EADDRGETNETWORKPARAMS"
 CANCELLED = "ECANCELLED"
 
+js_fixed = True
+
 __all__ = [
-    *[name for name in globals() if name.isupper() and not name.startswith("_")],
     "lookup",
-    "resolve",
     "resolve4",
     "resolve6",
     "resolveCname",
     "resolveMx",
-    "resolveNaptr",
     "resolveNs",
-    "resolveSrv",
     "resolveTxt",
+    "resolveSrv",
+    "resolveNaptr",
     "reverse",
+    "resolve",
+    *[name for name in globals() if name.isupper() and not name.startswith("_")],
 ]
 
 _REPLY_CODES = {
     "NXDOMAIN": NOTFOUND,
+    "NODATA": NODATA,
     "FORMERR": FORMERR,
     "SERVFAIL": SERVFAIL,
     "NOTIMP": NOTIMP,
@@ -67,13 +71,14 @@ def lookup(domain, family=None, callback=None):
     """The first address of a name, given to `callback(error, address, family)`; family is 4, 6 or either."""
     if callable(family) and callback is None:
         family, callback = None, family
-    if family and family not in (4, 6):
+    family = 0 if is_falsy(family) else number_of(family)
+    if family not in (0, 4, 6):
         raise NodeError("invalid argument: `family` must be 4 or 6")
     _check_callback(callback)
-    if not domain:
+    if is_falsy(domain):
         get_loop().next_tick(callback, None, None, 6 if family == 6 else 4)
         return {}
-    domain = str(domain)
+    domain = text_of(domain)
     version = network.ip_version(domain)
     if version:
         get_loop().next_tick(callback, None, domain, version)
@@ -86,7 +91,7 @@ def lookup(domain, family=None, callback=None):
             version, address = found[0]
             callback(None, address, version)
 
-    network.current().lookup(domain, int(family or 0), done)
+    network.current().lookup(domain, int(family), done)
     return {}
 
 
@@ -161,16 +166,17 @@ def resolve(domain, rrtype=None, callback=None):
         rrtype, callback = "A", rrtype
     resolver = _RESOLVERS.get(rrtype) if isinstance(rrtype, str) else None
     if resolver is None:
-        raise NodeError(f'Unknown type "{rrtype}"')
+        raise NodeError(f'Unknown type "{text_of(rrtype)}"')
     return resolver(domain, callback)
 
 
 def _ask(domain, kind, syscall, callback):
     _check_callback(callback)
     try:
-        question = dns_messages.question(str(domain), kind)
+        question = dns_messages.question(text_of(domain) or ".", kind)
     except dns_messages.DnsError:
-        raise system_error("EBADNAME", syscall) from None
+        callback(system_error("EBADNAME", syscall))  # at once, as no other failure
+        return {}
 
     def replied(error, reply):
         try:
@@ -197,27 +203,17 @@ def _check_callback(callback):
 
 def _values(question, reply, syscall):
     """What the records of the asked kind say, at the end of a chain of aliases."""
-    message = need("dns.message", "dns", "dns")
-    exceptions = need("dns.exception", "dns", "dns")
     try:
-        parsed = message.from_wire(reply)
-        status = parsed.rcode().name
-        if status != "NOERROR":
-            raise system_error(_REPLY_CODES.get(status, BADRESP), syscall)
-        if not message.from_wire(question).is_response(parsed):
-            raise system_error(BADRESP, syscall)
-        found = parsed.resolve_chaining().answer
-    except (exceptions.DNSException, ValueError, IndexError):
-        raise system_error(BADRESP, syscall) from None
-    if found is None:
-        raise system_error(NODATA, syscall)
+        found = dns_messages.chain_of(question, reply).answer
+    except dns_messages.DnsError as error:
+        raise system_error(_REPLY_CODES.get(error.status or error.code, BADRESP), syscall) from None
     return [value for record in found for value in _READERS[record.rdtype.name](record)]
 
 
 def _service(record):
     return [
         {
-            "name": _name(record.target),
+            "name": name_text(record.target),
             "port": record.port,
             "priority": record.priority,
             "weight": record.weight,
@@ -231,25 +227,21 @@ def _authority(record):
             "flags": record.flags.decode("latin-1"),
             "service": record.service.decode("latin-1"),
             "regexp": record.regexp.decode("latin-1"),
-            "replacement": _name(record.replacement),
+            "replacement": name_text(record.replacement),
             "order": record.order,
             "preference": record.preference,
         }
     ]
 
 
-def _name(name):
-    return name.to_text(omit_final_dot=True)
-
-
 _READERS = {
     "A": lambda record: [record.address],
     "AAAA": lambda record: [record.address],
-    "MX": lambda record: [{"exchange": _name(record.exchange), "priority": record.preference}],
+    "MX": lambda record: [{"exchange": name_text(record.exchange), "priority": record.preference}],
     "TXT": lambda record: [text.decode("latin-1") for text in record.strings],
     "SRV": _service,
-    "NS": lambda record: [_name(record.target)],
-    "CNAME": lambda record: [_name(record.target)],
-    "PTR": lambda record: [_name(record.target)],
+    "NS": lambda record: [name_text(record.target)],
+    "CNAME": lambda record: [name_text(record.target)],
+    "PTR": lambda record: [name_text(record.target)],
     "NAPTR": _authority,
 }

@@ -11,23 +11,25 @@ import time
 
 from nodecore.interfaces import addresses
 
-__all__ = [
-    "EOL",
-    "arch",
-    "cpus",
+js_fixed = True
+
+__all__ = [  # noqa: RUF022 (in the order in which a program that lists them saw them)
     "endianness",
-    "freemem",
-    "getNetworkInterfaces",
     "hostname",
     "loadavg",
-    "networkInterfaces",
-    "platform",
-    "release",
-    "tmpDir",
-    "tmpdir",
-    "totalmem",
-    "type_",
     "uptime",
+    "freemem",
+    "totalmem",
+    "cpus",
+    "type_",
+    "release",
+    "networkInterfaces",
+    "arch",
+    "platform",
+    "tmpdir",
+    "tmpDir",
+    "getNetworkInterfaces",
+    "EOL",
 ]
 
 EOL = "\n"

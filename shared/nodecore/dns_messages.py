@@ -25,7 +25,9 @@ TEMPFAIL = "TEMPFAIL"
 
 
 class DnsError(NodeError):
-    """Why a question has no answer: `code` is one of this module's six names."""
+    """Why a question has no answer: `code` is one of this module's six names, `status` the server's word."""
+
+    status: str | None = None
 
 
 @dataclass(frozen=True)
@@ -58,6 +60,13 @@ def reverse_name(address: str) -> str:
 
 def answer(query: bytes, reply: bytes) -> Answer:
     """What `reply` answers to `query`; raises `DnsError` for anything but records of the asked kind."""
+    chain = chain_of(query, reply)
+    values = [_value(record) for record in chain.answer]
+    return Answer(values, chain.minimum_ttl, name_text(chain.canonical_name))
+
+
+def chain_of(query: bytes, reply: bytes) -> Any:
+    """The chain of aliases in `reply`: the records found at its end are its `answer`. Raises `DnsError`."""
     dns = _library()
     try:
         asked = dns.message.from_wire(query)
@@ -74,22 +83,26 @@ def answer(query: bytes, reply: bytes) -> Answer:
         raise DnsError("the domain does not exist", NXDOMAIN)
     if chain.answer is None:
         raise DnsError("the domain exists, but has no data of the requested type", NODATA)
-    values = [_value(record) for record in chain.answer]
-    return Answer(values, chain.minimum_ttl, _text(chain.canonical_name))
+    return chain
 
 
 def _check_status(status: str) -> None:
+    if status in ("NOERROR", "NXDOMAIN"):
+        return
     if status in ("SERVFAIL", "REFUSED", "NOTIMP"):
-        raise DnsError(f"the server failed to answer: {status}", TEMPFAIL)
-    if status not in ("NOERROR", "NXDOMAIN"):
-        raise DnsError(f"the server did not understand: {status}", PROTOCOL)
+        error = DnsError(f"the server failed to answer: {status}", TEMPFAIL)
+    else:
+        error = DnsError(f"the server did not understand: {status}", PROTOCOL)
+    error.status = status
+    raise error
 
 
 def _value(record: Any) -> str:
-    return record.address if hasattr(record, "address") else _text(record.target)
+    return record.address if hasattr(record, "address") else name_text(record.target)
 
 
-def _text(name: Any) -> str:
+def name_text(name: Any) -> str:
+    """A domain name without the dot at its end."""
     return name.to_text(omit_final_dot=True)
 
 

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import math
 import os
+import re
 from datetime import datetime
 from typing import Any
 
 from nodecore import encodings
 from nodecore.errors import NodeError, NodeTypeError
+from nodecore.values import is_falsy, is_number, number_of, text_of
 
 from .failures import PathError
 
+_OCTAL = re.compile(r"\s*([+-]?[0-7]+)")
 _READ_WRITE = os.O_RDWR
 _FRESH = os.O_TRUNC | os.O_CREAT
 _APPENDING = os.O_APPEND | os.O_CREAT
@@ -31,15 +34,10 @@ for _exclusive, _plain in (("wx", "w"), ("xw", "w"), ("ax", "a"), ("xa", "a")):
     FLAGS[_exclusive + "+"] = FLAGS[_plain + "+"] | os.O_EXCL
 
 
-def is_number(value: Any) -> bool:
-    """Whether JavaScript would call it a number."""
-    return isinstance(value, (int, float)) and not isinstance(value, bool)
-
-
-def path_of(value: Any, name: str = "path") -> str:
+def path_of(value: Any, complaint: str = "path must be a string") -> str:
     """A path; one with a NUL is an error that a callback gets."""
     if not isinstance(value, str):
-        raise NodeTypeError(f"{name} must be a string")
+        raise NodeTypeError(complaint)
     if "\0" in value:
         raise PathError("Path must be a string without null bytes.")
     return value
@@ -60,12 +58,11 @@ def identity(value: Any, name: str) -> int:
 
 
 def length_of(value: Any) -> int:
-    """How long a file shall be."""
-    if value is None:
-        return 0
-    if not is_number(value) or value != value // 1:
+    """How long a file shall be; what stands for a number is one."""
+    number = number_of(value)
+    if number != number // 1:
         raise NodeTypeError("Not an integer")
-    return int(value)
+    return int(number)
 
 
 def position_of(value: Any) -> int | None:
@@ -77,16 +74,14 @@ def position_of(value: Any) -> int | None:
     return int(value) if value >= 0 else None
 
 
-def mode_of(value: Any, otherwise: int | None = None) -> int:
-    """A file's mode: a number, or a string of octal digits."""
+def mode_of(value: Any, otherwise: int | None = None, complaint: str = "Bad argument") -> int:
+    """A file's mode: a number, or a string of octal digits; `otherwise` for what is neither."""
     if isinstance(value, str):
-        try:
-            return int(value, 8)
-        except ValueError:
-            raise NodeTypeError("Bad argument") from None
-    if value is None and otherwise is not None:
+        digits = _OCTAL.match(value)
+        return int(digits[1], 8) if digits else integer(math.nan, complaint)
+    if otherwise is not None and not is_number(value):
         return otherwise
-    return integer(value)
+    return integer(value, complaint)
 
 
 def flags_of(value: Any) -> int:
@@ -104,7 +99,7 @@ def seconds_of(value: Any) -> float:
     """A moment in seconds: a number of them, or a date."""
     if isinstance(value, datetime):
         return value.timestamp()
-    if is_number(value) and math.isfinite(value):
+    if is_number(value):
         return value
     raise NodeError(f"Cannot parse time: {text_of(value)}")
 
@@ -113,12 +108,19 @@ def file_options(given: Any, more: dict[str, Any], **defaults: Any) -> dict[str,
     """The options of readFile and its like: a dict and keywords, or the name of an encoding."""
     if isinstance(given, str):
         given = {"encoding": given}
-    elif given is not None and not isinstance(given, dict):
+    elif not is_falsy(given) and (isinstance(given, (int, float)) or callable(given)):
         raise NodeTypeError("Bad arguments")
-    chosen = {**(given or {}), **more}
+    chosen = {**(given if isinstance(given, dict) else {}), **more}
     options = {**defaults, **{name: value for name, value in chosen.items() if value is not None}}
+    if is_falsy(options["flag"]):
+        options["flag"] = defaults["flag"]
     encoding = options.get("encoding")
-    if encoding and not encodings.is_encoding(encoding):
+    if is_falsy(encoding):
+        options["encoding"] = None
+    elif not isinstance(encoding, str):
+        shown = "#<Object>" if isinstance(encoding, dict) else text_of(encoding)
+        raise NodeTypeError(f"Object {shown} has no method 'toLowerCase'")
+    elif not encodings.is_encoding(encoding):
         raise NodeError(f"Unknown encoding: {encoding}")
     return options
 
@@ -128,18 +130,3 @@ def bytes_of(data: Any, encoding: str | None = None) -> bytes:
     if isinstance(data, (bytes, bytearray, memoryview)):
         return bytes(data)
     return encodings.encode(text_of(data), encoding)
-
-
-def text_of(value: Any) -> str:
-    """A value as JavaScript would write it."""
-    if value is None:
-        return "undefined"
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, float) and value.is_integer() and abs(value) < 1e21:
-        return str(int(value))
-    if isinstance(value, dict):
-        return "[object Object]"
-    if isinstance(value, (list, tuple)):
-        return ",".join("" if item is None else text_of(item) for item in value)
-    return str(value)

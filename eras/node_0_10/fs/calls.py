@@ -6,6 +6,7 @@ A call checks its arguments and returns the work, which may block. The work is d
 from __future__ import annotations
 
 import errno
+import math
 import os
 import stat as modes
 from collections.abc import Callable
@@ -14,6 +15,7 @@ from typing import Any
 
 from nodecore import encodings
 from nodecore.errors import NodeError
+from nodecore.values import LARGEST_BUFFER, is_number
 
 from .arguments import (
     bytes_of,
@@ -21,7 +23,6 @@ from .arguments import (
     flags_of,
     identity,
     integer,
-    is_number,
     length_of,
     mode_of,
     path_of,
@@ -34,8 +35,7 @@ from .stats import Stats
 Work = Callable[[], Any]
 
 PIECE = 1 << 20
-LARGEST = 0x3FFFFFFF
-"""A Buffer cannot be larger."""
+_NO_MODE = "mode must be an int"
 
 
 class TooLarge(NodeError, OverflowError):
@@ -47,20 +47,21 @@ class TooLarge(NodeError, OverflowError):
 
 def rename(oldPath, newPath) -> Work:
     """Give a file another name."""
-    old = path_of(oldPath, "old path")
-    return partial(attempt, "rename", old, os.rename, old, path_of(newPath, "new path"))
+    old = path_of(oldPath, "old path must be a string")
+    return partial(attempt, "rename", old, os.rename, old, path_of(newPath, "new path must be a string"))
 
 
 def link(srcpath, dstpath) -> Work:
     """Give a file a second name."""
-    source = path_of(srcpath, "src path")
-    return partial(attempt, "link", source, os.link, source, path_of(dstpath, "src path"))
+    source = path_of(srcpath, "dest path must be a string")
+    return partial(attempt, "link", source, os.link, source, path_of(dstpath, "src path must be a string"))
 
 
 def symlink(destination, path, type_=None) -> Work:
     """Make a symbolic link at `path`; its `type` only matters on Windows."""
-    destination, path = path_of(destination, "dest path"), path_of(path, "src path")
-    if type_ not in (None, "file", "dir", "junction"):
+    destination = path_of(destination, "dest path must be a string")
+    path = path_of(path, "src path must be a string")
+    if isinstance(type_, str) and type_ not in ("file", "dir", "junction"):
         raise NodeError("Unknown symlink type")
 
     def work() -> None:
@@ -93,7 +94,7 @@ def rmdir(path) -> Work:
 
 def mkdir(path, mode=None) -> Work:
     """Make a folder."""
-    path, mode = path_of(path), mode_of(mode, 0o777)
+    path, mode = path_of(path, "Bad argument"), mode_of(mode, 0o777)
     return partial(attempt, "mkdir", path, os.mkdir, path, mode)
 
 
@@ -163,13 +164,18 @@ def lchown(path, uid, gid) -> Work:
 
 def utimes(path, atime, mtime) -> Work:
     """Set when a file was last read and changed."""
-    path, times = path_of(path), (seconds_of(atime), seconds_of(mtime))
+    path, times = path_of(path), _times(atime, mtime)
     return partial(attempt, "utime", path, os.utime, path, times)
+
+
+def _times(*given: Any) -> tuple[float, ...]:
+    """No file has a time that is no number, nor one beyond all of them."""
+    return tuple(seconds if math.isfinite(seconds) else 0 for seconds in map(seconds_of, given))
 
 
 def futimes(fd, atime, mtime) -> Work:
     """Set when an open file was last read and changed."""
-    fd, times = integer(fd), (seconds_of(atime), seconds_of(mtime))
+    fd, times = integer(fd), _times(atime, mtime)
     return partial(attempt, "futime", None, os.utime, fd, times)
 
 
@@ -179,7 +185,7 @@ def futimes(fd, atime, mtime) -> Work:
 def open_(path, flags, mode=None) -> Work:
     """The descriptor of a file, opened with flags such as `r+`."""
     path = path_of(path)
-    return partial(_open, path, flags_of(flags), mode_of(mode, 0o666))
+    return partial(_open, path, flags_of(flags), mode_of(mode, 0o666, _NO_MODE))
 
 
 def close(fd) -> Work:
@@ -270,7 +276,7 @@ def appendFile(filename, data, options=None, **more) -> Work:
 
 def _writing(filename: Any, data: Any, options: dict[str, Any]) -> Work:
     path, data = path_of(filename), bytes_of(data, options["encoding"])
-    flags, mode = flags_of(options["flag"]), mode_of(options["mode"], 0o666)
+    flags, mode = flags_of(options["flag"]), mode_of(options["mode"], 0o666, _NO_MODE)
 
     def work() -> None:
         fd = _open(path, flags, mode)
@@ -285,25 +291,40 @@ def _writing(filename: Any, data: Any, options: dict[str, Any]) -> Work:
 
 
 def realpath(path, cache=None) -> Work:
-    """The absolute path without symbolic links; `cache` holds answers that are known."""
-    path = path_of(path)
-    absolute = os.path.abspath(path)
-    known = cache.get(absolute) if cache else None
-    return (lambda: known) if known is not None else partial(_resolve, absolute)
+    """The absolute path without symbolic links; `cache`, a dict, holds known answers, and gets more."""
+    path = path_of(path, "Arguments to path.resolve must be strings")
+    known = cache if isinstance(cache, dict) else {}
+
+    def work() -> str:
+        absolute = os.path.abspath(path)
+        if absolute not in known:
+            known[absolute] = _resolve(absolute, known)
+        return known[absolute]
+
+    return work
 
 
-def _resolve(path: str, depth: int = 0) -> str:
+def _resolve(path: str, known: dict[str, str], depth: int = 0) -> str:
     found = "/"
     for name in path.split("/")[1:]:
         here = os.path.join(found, name)
-        if modes.S_ISLNK(attempt("lstat", here, os.lstat, here).st_mode):
-            if depth >= 40:
-                attempt("stat", here, _raise_loop)
-            target = os.path.join(found, attempt("readlink", here, os.readlink, here))
-            attempt("stat", here, os.stat, here)
-            here = _resolve(os.path.normpath(target), depth + 1)
-        found = here
+        if here not in known:
+            known[here] = _follow(here, known, depth)
+        elif known[here] != here and depth < 40:
+            known[here] = _resolve(known[here], known, depth + 1)  # what a program knows is looked at too
+        found = known[here]
     return found
+
+
+def _follow(path: str, known: dict[str, str], depth: int) -> str:
+    """Where `path` leads if it is a symbolic link; what is above it is none."""
+    if not modes.S_ISLNK(attempt("lstat", path, os.lstat, path).st_mode):
+        return path
+    if depth >= 40:
+        attempt("stat", path, _raise_loop)
+    target = os.path.join(os.path.dirname(path), attempt("readlink", path, os.readlink, path))
+    attempt("stat", path, os.stat, path)
+    return _resolve(os.path.normpath(target), known, depth + 1)
 
 
 def _raise_loop() -> None:
@@ -319,8 +340,8 @@ def _read_all(fd: int) -> bytes:
     size = os.fstat(fd).st_size
     done = 0
     while True:
-        if max(size, done) > LARGEST:
-            raise TooLarge(f"File size is greater than possible Buffer: {LARGEST:#x} bytes")
+        if max(size, done) > LARGEST_BUFFER:
+            raise TooLarge(f"File size is greater than possible Buffer: {LARGEST_BUFFER:#x} bytes")
         piece = attempt("read", None, os.read, fd, PIECE)
         if not piece:
             return b"".join(pieces)

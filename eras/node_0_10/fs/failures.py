@@ -59,7 +59,7 @@ class Failure(Exception):
         self.error = error
         self.syscall = syscall
         self.path = path
-        self.path_at_once = path_at_once or path
+        self.path_at_once = path if path_at_once is None else path_at_once
 
 
 class PathError(NodeError):

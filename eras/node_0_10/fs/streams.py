@@ -6,10 +6,10 @@ from typing import Any
 
 from nodecore.errors import NodeError, NodeTypeError
 from nodecore.loop import get_loop
+from nodecore.values import is_number
 
 from ..stream import Readable, Writable
 from . import calls
-from .arguments import is_number
 from .twins import later, submit
 
 _PIECE = 64 * 1024
@@ -22,10 +22,16 @@ class _Descriptor:
     _closed = False
     _destroyed = False
 
+    def _describe(self, path: Any, options: dict[str, Any], flags: str) -> None:
+        """What is to be opened, or is open already."""
+        self.path = path
+        self.fd: Any = options.get("fd")
+        self.flags = options.get("flags") or flags
+        self.mode = 0o666 if options.get("mode") is None else options["mode"]
+        self.start = options.get("start")
+
     def _opened(self, error: Any, fd: int | None = None) -> bool:
         if error is not None:
-            if getattr(self, "autoClose", True):
-                self.destroy()
             self.emit("error", error)  # type: ignore[attr-defined]
             return False
         self.fd = fd
@@ -44,10 +50,7 @@ class _Descriptor:
         if callback is not None:
             self.once("close", callback)  # type: ignore[attr-defined]
         if not is_number(self.fd):
-            if not self._closed:
-                self.once("open", lambda fd: self._close(fd))  # type: ignore[attr-defined]
-            else:
-                get_loop().next_tick(self.emit, "close")  # type: ignore[attr-defined]
+            self.once("open", lambda fd: self._close(fd))  # type: ignore[attr-defined]
         elif self._closed:
             get_loop().next_tick(self.emit, "close")  # type: ignore[attr-defined]
         else:
@@ -55,7 +58,7 @@ class _Descriptor:
 
     def _close(self, fd: Any) -> None:
         self._closed = self.closed = True
-        self.fd: Any = None
+        self.fd = None
         submit(calls.close(fd), self._file_closed)
 
     def _file_closed(self, error: Any = None) -> None:
@@ -77,13 +80,9 @@ class ReadStream(Readable, _Descriptor):
 
     def __init__(self, path=None, options=None, **more):
         """Options: `flags`, `mode`, `start`, `end`, `encoding`, `fd`, `autoClose`, `highWaterMark`."""
-        options = {"highWaterMark": _PIECE, **(options or {}), **more}
+        options = {"highWaterMark": _PIECE, **_given(options), **more}
         super().__init__(options)
-        self.path = path
-        self.fd = options.get("fd")
-        self.flags = options.get("flags") or "r"
-        self.mode = 0o666 if options.get("mode") is None else options["mode"]
-        self.start = options.get("start")
+        self._describe(path, options, "r")
         self.end = options.get("end")
         self.autoClose = options.get("autoClose") is not False
         self.pos = None
@@ -154,13 +153,9 @@ class WriteStream(Writable, _Descriptor):
 
     def __init__(self, path=None, options=None, **more):
         """Options: `flags`, `mode`, `start`, `fd`, `highWaterMark`."""
-        options = {**(options or {}), **more}
+        options = {**_given(options), **more}
         super().__init__(options)
-        self.path = path
-        self.fd = options.get("fd")
-        self.flags = options.get("flags") or "w"
-        self.mode = 0o666 if options.get("mode") is None else options["mode"]
-        self.start = options.get("start")
+        self._describe(path, options, "w")
         self.pos = None
         self.bytesWritten = 0
         if self.start is not None:
@@ -175,7 +170,12 @@ class WriteStream(Writable, _Descriptor):
 
     def open(self) -> None:
         """Open the file; `open` is emitted then."""
-        _open(self.path, self.flags, self.mode, self._opened)
+        _open(self.path, self.flags, self.mode, self._open_ended)
+
+    def _open_ended(self, error: Any = None, fd: int | None = None) -> None:
+        if error is not None:
+            self.destroy()
+        self._opened(error, fd)
 
     def _write(self, chunk: Any, encoding: Any, callback: Any) -> None:
         if not isinstance(chunk, (bytes, bytearray, memoryview)):
@@ -202,11 +202,16 @@ class WriteStream(Writable, _Descriptor):
         self.end()
 
 
+def _given(options: Any) -> dict[str, Any]:
+    """The options; what is no dict has none, not even an encoding."""
+    return options if isinstance(options, dict) else {}
+
+
 def createReadStream(path, options=None, **more) -> ReadStream:
     """A `ReadStream` of the file at `path`."""
-    return ReadStream(path, {**(options or {}), **more})
+    return ReadStream(path, options, **more)
 
 
 def createWriteStream(path, options=None, **more) -> WriteStream:
     """A `WriteStream` of the file at `path`."""
-    return WriteStream(path, {**(options or {}), **more})
+    return WriteStream(path, options, **more)

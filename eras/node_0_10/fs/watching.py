@@ -27,7 +27,7 @@ class FSWatcher(EventEmitter):
 
     def start(self, filename, persistent=True) -> None:
         """Watch a file or folder."""
-        path = path_of(filename)
+        path = path_of(filename, "Bad arguments")
         try:
             os.stat(path)
             self._watcher = watcher_of(path, persistent is not False, self._changed)
@@ -47,7 +47,7 @@ class FSWatcher(EventEmitter):
 
 def watch(filename, options=None, listener=None, **more) -> FSWatcher:
     """Watch a file or folder. Option: `persistent`, whether that keeps the program alive."""
-    if callable(options):
+    if options is not None and not isinstance(options, dict):
         options, listener = None, options
     options = {**(options or {}), **more}
     watcher = FSWatcher()

@@ -1,9 +1,13 @@
 """`zlib` of 0.10: compression as streams, and for those who have everything at once, with a callback."""
 
-from ..errors import NodeTypeError
+from nodecore.values import LARGEST_BUFFER as _LARGEST
+
+from ..errors import NodeError, NodeTypeError
 from .constants import *  # noqa: F403  (its names are the module's own)
 from .constants import CONSTANTS, codes
 from .streams import Deflate, DeflateRaw, Gunzip, Gzip, Inflate, InflateRaw, Unzip
+
+js_fixed = True
 
 __all__ = [
     *CONSTANTS,
@@ -105,6 +109,16 @@ def inflateRaw(buffer, callback):
 def _whole(stream, data, callback):
     """Send `data` through `stream`, and give the callback all that comes out or the first error."""
     pieces = []
+    size = 0
+
+    def received(piece):
+        nonlocal size
+        size += len(piece)
+        if size > _LARGEST:
+            stream.removeListener("data", received)
+            stream.close()
+            failed(NodeError(f"The result is larger than a Buffer can be: {_LARGEST:#x} bytes"))
+        pieces.append(piece)
 
     def ended():
         if not callable(callback):
@@ -115,7 +129,7 @@ def _whole(stream, data, callback):
         stream.removeListener("end", ended)
         callback(error)
 
-    stream.on("data", pieces.append)
+    stream.on("data", received)
     stream.on("error", failed)
     stream.on("end", ended)
     stream.end(data)

@@ -1,11 +1,17 @@
 """The streams of `zlib`: what is written comes out compressed or decompressed."""
 
+import math
+
 from nodecore.loop import get_loop
+from nodecore.values import is_falsy, is_number, number_of, text_of
 
 from ..errors import NodeError
 from ..stream import Transform
 from . import constants as z
 from .codecs import CodecError, Deflating, Inflating
+
+_MOST_UNREAD = 1 << 20
+"""So much waits for a reader at the most: a small file may hold a thousand times its size."""
 
 _CHECKED = (
     ("chunkSize", "chunk size", z.Z_MIN_CHUNK, z.Z_MAX_CHUNK),
@@ -17,17 +23,17 @@ _CHECKED = (
 
 def _check(options):
     flush = options.get("flush")
-    if flush and flush not in range(z.Z_BLOCK + 1):
+    if not is_falsy(flush) and flush not in range(z.Z_BLOCK + 1):
         raise NodeError(f"Invalid flush flag: {flush}")
     for name, what, least, most in _CHECKED:
         value = options.get(name)
-        if value and isinstance(value, (int, float)) and not least <= value <= most:
-            raise NodeError(f"Invalid {what}: {value}")
+        if not is_falsy(value) and (number_of(value) < least or number_of(value) > most):
+            raise NodeError(f"Invalid {what}: {text_of(value)}")
     strategy = options.get("strategy")
-    if strategy and strategy not in range(z.Z_FIXED + 1):
+    if not is_falsy(strategy) and strategy not in range(z.Z_FIXED + 1):
         raise NodeError(f"Invalid strategy: {strategy}")
     dictionary = options.get("dictionary")
-    if dictionary and not isinstance(dictionary, (bytes, bytearray, memoryview)):
+    if not is_falsy(dictionary) and not isinstance(dictionary, (bytes, bytearray, memoryview)):
         raise NodeError("Invalid dictionary: it should be a Buffer instance")
 
 
@@ -38,10 +44,11 @@ class Zlib(Transform):
         options = {**(options or {}), **more}
         super().__init__(options)
         _check(options)
-        self._chunk_size = options.get("chunkSize") or z.Z_DEFAULT_CHUNK
-        self._usual_flush = self._flush_flag = options.get("flush") or z.Z_NO_FLUSH
+        self._chunk_size = _setting(options, "chunkSize", z.Z_DEFAULT_CHUNK)
+        self._usual_flush = self._flush_flag = _setting(options, "flush", z.Z_NO_FLUSH)
         self._room = self._chunk_size
         self._failed = self._closed = False
+        self._parked = None
         self._codec = self._make_codec(options)
         self.once("end", self.close)
 
@@ -73,20 +80,21 @@ class Zlib(Transform):
             get_loop().next_tick(self.emit, "close")
 
     def _flush(self, callback):
-        self._transform(b"", "", callback)
+        self._transform(None, "", callback)
 
     def _transform(self, chunk, encoding, callback):
-        if not isinstance(chunk, (bytes, bytearray, memoryview)):
+        if chunk is not None and not isinstance(chunk, (bytes, bytearray, memoryview)):
             callback(NodeError("invalid input"))
             return
         state = self._writable_state
-        if (state.ending or state.ended) and (not chunk or state.length == len(chunk)):
+        # An empty chunk in the midst of others is a flush, not the end.
+        if (state.ending or state.ended) and (chunk is None or state.length == len(chunk)):
             flush = z.Z_FINISH
         else:
             flush = self._flush_flag
             if len(chunk) >= state.length:
                 self._flush_flag = self._usual_flush
-        self._codec.feed(chunk, flush)
+        self._codec.feed(chunk or b"", flush)
         get_loop().call_soon(self._step, callback)
 
     def _step(self, callback):
@@ -102,10 +110,18 @@ class Zlib(Transform):
         self._room = self._chunk_size if filled else self._room - len(made)
         if made:
             self.push(made)
-        if filled:
+        if not filled:
+            callback()
+        elif self._readable_state.length < _MOST_UNREAD:
             get_loop().call_soon(self._step, callback)
         else:
-            callback()
+            self._parked = callback
+
+    def _read(self, n):
+        parked, self._parked = self._parked, None
+        if parked is not None:
+            get_loop().call_soon(self._step, parked)
+        super()._read(n)
 
     def _fail(self, failure):
         self._failed = True
@@ -117,22 +133,33 @@ class Zlib(Transform):
 
 def _compressing(options, wrap):
     # Eight bits never worked: zlib took nine in their place, and today refuses some of these.
-    bits = max(options.get("windowBits") or z.Z_DEFAULT_WINDOWBITS, 9)
+    bits = max(_setting(options, "windowBits", z.Z_DEFAULT_WINDOWBITS), 9)
     return Deflating(
         wrap(bits),
         _number(options.get("level"), z.Z_DEFAULT_LEVEL),
-        options.get("memLevel") or z.Z_DEFAULT_MEMLEVEL,
+        _setting(options, "memLevel", z.Z_DEFAULT_MEMLEVEL),
         _number(options.get("strategy"), z.Z_DEFAULT_STRATEGY),
-        options.get("dictionary"),
+        _dictionary(options),
     )
 
 
 def _decompressing(options, wrap):
-    return Inflating(wrap(options.get("windowBits") or z.Z_DEFAULT_WINDOWBITS), options.get("dictionary"))
+    return Inflating(wrap(_setting(options, "windowBits", z.Z_DEFAULT_WINDOWBITS)), _dictionary(options))
+
+
+def _dictionary(options):
+    given = options.get("dictionary")
+    return None if is_falsy(given) else given
 
 
 def _number(value, otherwise):
-    return int(value) if isinstance(value, (int, float)) else otherwise
+    return int(value) if is_number(value) and math.isfinite(value) else otherwise
+
+
+def _setting(options, name, otherwise):
+    """An option for which nothing, not even 0, stands for the usual."""
+    value = options.get(name)
+    return otherwise if is_falsy(value) else _number(number_of(value), otherwise)
 
 
 class Deflate(Zlib):

@@ -4,30 +4,18 @@ The list is `members.toml`. It is held against the document here, against the te
 language against what a program finds.
 """
 
-import ast
 import json
 import re
-from functools import cache
 from pathlib import Path
 
+import member_table
 import pytest
 from run_0_1 import LANGUAGES
 from servers_0_1 import Program
 
-try:
-    import tomllib
-except ModuleNotFoundError:  # Python 3.10
-    import tomli as tomllib
-
 HERE = Path(__file__).parent
-OBJECTS = tomllib.loads((HERE / "members.toml").read_text())["object"]
-KINDS = ("members", "fields", "events")
-ENTRIES = [
-    pytest.param(name, tests, id=f"{entry['name']}-{kind}-{name}")
-    for entry in OBJECTS
-    for kind in KINDS
-    for name, tests in entry.get(kind, {}).items()
-]
+OBJECTS = member_table.load(HERE / "members.toml")
+ENTRIES = member_table.entries(OBJECTS)
 
 # What the document calls an object of each type; `posix.rename` and the like stand for themselves.
 NAMES_IN_THE_DOCUMENT = {
@@ -45,37 +33,25 @@ NAMES_IN_THE_DOCUMENT = {
 }
 
 
-@cache
-def functions_of(path):
-    """The test functions of a file by name, as source with their decorators; and the whole file."""
-    source = path.read_text()
-    lines = source.splitlines()
-    found = {}
-    for node in ast.walk(ast.parse(source)):
-        if isinstance(node, ast.FunctionDef) and node.name.startswith("test_"):
-            first = min([node.lineno, *(decorator.lineno for decorator in node.decorator_list)])
-            found[node.name] = "\n".join(lines[first - 1 : node.end_lineno])
-    return found, source
-
-
-def function_named(test):
+def source_of(test):
     """The source of the test called `tcp::test_x`; None when there is none."""
     file, _, function = test.partition("::")
     if file == "runtime":
-        path = HERE.parents[1] / "tools" / "jshost" / "test_runtime_0_1.py"
-    else:
-        path = HERE / f"test_node_0_1_{file}.py"
-    return functions_of(path)[0].get(function)
+        return member_table.python_test(
+            HERE.parents[1] / "tools" / "jshost" / "test_runtime_0_1.py", function
+        )
+    return member_table.python_test(HERE / f"test_node_0_1_{file}.py", function)
 
 
-@pytest.mark.parametrize(("name", "tests"), ENTRIES)
-def test_each_has_a_test_in_python_and_one_in_javascript(name, tests):
-    python, javascript = tests
-    assert function_named(python), f"there is no test {python}"
-    source = function_named(javascript)
-    assert source, f"there is no test {javascript}"
+@pytest.mark.parametrize("entry", member_table.parameters(ENTRIES))
+def test_each_has_a_test_in_python_and_one_in_javascript(entry):
+    assert source_of(entry.python), f"there is no test {entry.python}"
+    source = source_of(entry.javascript)
+    assert source, f"there is no test {entry.javascript}"
     runs_javascript = "needs_javascript" in source or "language" in source
-    assert runs_javascript or javascript.startswith("runtime::"), f"{javascript} is not about JavaScript"
+    assert runs_javascript or entry.javascript.startswith("runtime::"), (
+        f"{entry.javascript} runs no JavaScript"
+    )
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -83,7 +59,7 @@ def test_a_program_finds_every_member_and_none_of_later_years(tmp_path, language
     wanted = {
         entry["name"]: {
             "members": [*entry["members"], *entry.get("fields", ())],
-            "later": entry.get("later", "").split(),
+            "later": sorted(member_table.later(entry)),
             "modules": entry.get("modules", "").split(),
         }
         for entry in OBJECTS
@@ -120,10 +96,6 @@ def test_the_document_names_no_member_that_is_not_on_the_list():
 
 
 def test_the_document_names_no_event_that_is_not_on_the_list():
-    listed = sorted(
-        event
-        for entry in OBJECTS
-        for event in entry.get("events", ())
-        if event != "SIGUSR1"  # which stands beside SIGINT
-    )
+    events = (entry.text for entry in member_table.entries(OBJECTS, "events"))
+    listed = sorted(event for event in events if event != "SIGUSR1")  # which stands beside SIGINT
     assert sorted(named_in_the_document()[1]) == listed

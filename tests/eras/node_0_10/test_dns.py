@@ -114,3 +114,10 @@ def test_lookup(answer):
     assert answer(era_dns.lookup, "example.com", 6) == [None, "::2", 6]
     assert answer(era_dns.lookup, "::1") == [None, "::1", 6]
     assert answer(era_dns.lookup, None) == [None, None, 4]
+
+
+def test_lookup_of_what_cannot_be_a_name():
+    log = []
+    era_dns.lookup("x" * 99, lambda error, *rest: log.append((error.code, error.syscall, *rest)))
+    get_loop().run()
+    assert log == [("ENOTFOUND", "getaddrinfo")]

@@ -1,6 +1,7 @@
 """`zlib` in Python. What JavaScript sees of it is compared with the real one in compare/programs."""
 
 import gzip
+import zlib as standard_zlib
 
 import pytest
 from nodecore.loop import get_loop
@@ -81,3 +82,32 @@ def test_reset_forgets():
 def test_impossible_options(options):
     with pytest.raises(NodeError, match="Invalid"):
         zlib.createDeflate(options)
+
+
+def test_a_small_file_that_holds_much_waits_for_its_reader():
+    bomb = gzip.compress(bytes(50_000_000))
+    stream = zlib.createGunzip()
+    most, total = 0, 0
+
+    def look():
+        nonlocal most, total
+        most = max(most, stream._readable_state.length)
+        piece = stream.read(700_000) or stream.read()
+        total += len(piece or b"")
+        if total < 50_000_000:
+            get_loop().immediate(look)
+
+    stream.end(bomb)
+    get_loop().immediate(look)
+    get_loop().run()
+    assert total == 50_000_000 and most <= 1_100_000
+
+
+def test_a_flush_just_before_the_end_loses_nothing():
+    stream, pieces = zlib.createDeflate(), []
+    stream.on("data", pieces.append)
+    stream.write(b"abc")
+    stream.flush()
+    stream.end(b"def")
+    get_loop().run()
+    assert standard_zlib.decompress(b"".join(pieces)) == b"abcdef"

@@ -30,15 +30,40 @@ fs.readSync = function (fd, buffer, offset, length, position) {
   return bytes.length;
 };
 
+// Python's idea of a value's text is not JavaScript's.
+function text(data) {
+  return Buffer.isBuffer(data) ? data : String(data);
+}
+
+["writeFile", "appendFile"].forEach(function (name) {
+  var write = fs[name];
+  var writeSync = fs[name + "Sync"];
+  fs[name] = function (path, data, options, callback) {
+    return write.apply(fs, [path, text(data)].concat([].slice.call(arguments, 2)));
+  };
+  fs[name + "Sync"] = function (path, data, options) { return writeSync(path, text(data), options); };
+});
+
 // Only the part that is to be written crosses; what is out of bounds is Python's to refuse.
 function part(buffer, offset, length) {
   return offset >= 0 && length > 0 && offset + length <= buffer.length ? buffer.slice(offset, offset + length) : null;
 }
 
+// Of what is empty, 0.10 said at once that it was written, and nothing else.
+function tellNothing(callback) {
+  return function (error, written, shown) {
+    if (written === 0 && shown === undefined) callback(undefined, 0);
+    else callback(error, written, shown);
+  };
+}
+
 fs.write = function (fd, buffer, offset, length, position, callback) {
+  var args = [].slice.call(arguments);
+  var told = args.pop();
+  if (typeof told !== "function") return pythonWrite.apply(fs, arguments);
   var piece = Buffer.isBuffer(buffer) ? part(buffer, offset, length) : null;
-  if (piece === null || typeof callback !== "function") return pythonWrite.apply(fs, arguments);
-  pythonWrite(fd, piece, 0, length, position, function (error, written) { callback(error, written, buffer); });
+  if (piece === null) return pythonWrite.apply(fs, args.concat(tellNothing(told)));
+  pythonWrite(fd, piece, 0, length, position, function (error, written) { told(error, written, buffer); });
 };
 
 fs.writeSync = function (fd, buffer, offset, length, position) {

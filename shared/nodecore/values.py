@@ -1,0 +1,76 @@
+"""What JavaScript makes of a value: its text, its number, whether it is nothing.
+
+Every generation says such things in messages, and turns what it is given into text.
+"""
+
+from __future__ import annotations
+
+import math
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+
+LARGEST_BUFFER = 0x3FFFFFFF
+"""Bytes of the largest Buffer that there could be."""
+
+
+def text_of(value: Any, nothing: str = "undefined") -> str:
+    """`"" + value`. None stands for undefined or null, so `nothing` tells which."""
+    if isinstance(value, str):
+        return value
+    if value is None:
+        return nothing
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, float):
+        return number_text(value)
+    if isinstance(value, (bytes, bytearray)):
+        return value.decode("latin-1")
+    if isinstance(value, datetime):
+        return value.astimezone().strftime("%a %b %d %Y %H:%M:%S GMT%z (%Z)")
+    if isinstance(value, (list, tuple)):
+        return ",".join("" if item is None else text_of(item, nothing) for item in value)
+    if isinstance(value, dict):  # one of JavaScript's knows the object it was copied from
+        return str(getattr(value, "origin", "[object Object]"))
+    return str(value)
+
+
+def number_text(value: float) -> str:
+    """A number in the shortest digits that name it."""
+    if math.isnan(value):
+        return "NaN"
+    if math.isinf(value):
+        return "Infinity" if value > 0 else "-Infinity"
+    if value.is_integer() and abs(value) < 1e21:
+        return str(int(value))
+    digits, _, exponent = repr(value).partition("e")
+    if not exponent:
+        return digits
+    power = int(exponent)
+    if -7 < power < 0:
+        return format(Decimal(repr(value)), "f")
+    return f"{digits.removesuffix('.0')}e{power:+d}"
+
+
+def number_of(value: Any) -> float:
+    """`+value`."""
+    if isinstance(value, datetime):
+        return value.timestamp() * 1000
+    if isinstance(value, (list, tuple)):
+        value = text_of(value)
+    if isinstance(value, str):
+        value = value.strip() or 0
+    try:
+        return 0 if value is None else float(value)
+    except (TypeError, ValueError):
+        return math.nan
+
+
+def is_number(value: Any) -> bool:
+    """Whether its type is number."""
+    return isinstance(value, (int, float)) and not isinstance(value, bool)
+
+
+def is_falsy(value: Any) -> bool:
+    """Whether it counts as false."""
+    return value is None or (isinstance(value, (str, int, float)) and (not value or value != value))

@@ -1,0 +1,54 @@
+"""What JavaScript makes of values."""
+
+import math
+from datetime import datetime, timezone
+
+import pytest
+from nodecore.values import is_falsy, is_number, number_of, text_of
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        ("é", "é"),
+        (None, "undefined"),
+        (True, "true"),
+        (5, "5"),
+        (5.0, "5"),
+        (0.1, "0.1"),
+        (1e21, "1e+21"),
+        (1e-7, "1e-7"),
+        (0.000001, "0.000001"),
+        (math.nan, "NaN"),
+        (-math.inf, "-Infinity"),
+        (b"a\xff", "a\xff"),
+        ([1, None, [2, "x"]], "1,,2,x"),
+        ({"a": 1}, "[object Object]"),
+    ],
+)
+def test_text(value, text):
+    assert text_of(value) == text
+
+
+def test_text_of_null_and_of_dates():
+    assert text_of(None, "null") == "null"
+    assert text_of(datetime(2013, 7, 25, tzinfo=timezone.utc)).startswith("Thu Jul 25 2013 ")
+
+
+@pytest.mark.parametrize(
+    ("value", "number"),
+    [(None, 0), ("", 0), (" 12 ", 12), ([], 0), (["5"], 5), (True, 1), (1.5, 1.5), ("-3.5e1", -35)],
+)
+def test_number(value, number):
+    assert number_of(value) == number
+
+
+def test_what_is_no_number():
+    assert math.isnan(number_of("x")) and math.isnan(number_of({})) and math.isnan(number_of([1, 2]))
+    assert number_of(datetime(1970, 1, 1, 0, 0, 1, tzinfo=timezone.utc)) == 1000
+
+
+def test_kinds():
+    assert is_number(1) and is_number(math.nan) and not is_number(True) and not is_number("1")
+    assert all(is_falsy(value) for value in (None, False, 0, 0.0, math.nan, ""))
+    assert not any(is_falsy(value) for value in (True, 1, "0", {}, [], b""))
