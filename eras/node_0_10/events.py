@@ -17,6 +17,7 @@ _OWN_PACKAGES = frozenset(("eras", "nodecore", "eratools", "gevent"))
 class EventEmitter(Emitter):
     """Calls the listeners of named events, in the order they were added."""
 
+    js_extensible = True
     _max_listeners = 10
     _leaks_told: set[Any] | None = None
 
@@ -28,6 +29,7 @@ class EventEmitter(Emitter):
             return self._decorator(self.addListener, event)
         if not callable(listener):
             raise NodeTypeError("listener must be a function")
+        event = _name(event)
         self.add_listener(event, listener)
         if len(self._events[event]) > self._max_listeners:
             self._tell_leak(event)
@@ -43,7 +45,7 @@ class EventEmitter(Emitter):
             return self._decorator(self.once, event)
         if not callable(listener):
             raise NodeTypeError("listener must be a function")
-        self.listen_once(event, listener)
+        self.listen_once(_name(event), listener)
         return self
 
     once.js_least = 2
@@ -52,12 +54,12 @@ class EventEmitter(Emitter):
         """Remove the listener that was added last among equal ones, then emit `removeListener`."""
         if not callable(listener):
             raise NodeTypeError("listener must be a function")
-        self.remove_listener(event, listener)
+        self.remove_listener(_name(event), listener)
         return self
 
     def removeAllListeners(self, event=None):
         """Remove the listeners of `event`, or every listener."""
-        self.remove_all_listeners(event)
+        self.remove_all_listeners(None if event is None else _name(event))
         return self
 
     def setMaxListeners(self, n):
@@ -68,12 +70,12 @@ class EventEmitter(Emitter):
 
     def listeners(self, event):
         """A copy of the list of an event's listeners."""
-        return list(super().listeners(event))
+        return list(super().listeners(_name(event)))
 
     @staticmethod
     def listenerCount(emitter, event):
         """How many listeners `event` has."""
-        return emitter.listener_count(event)
+        return emitter.listener_count(_name(event)) if isinstance(emitter, Emitter) else 0
 
     def remove_listener(self, event, listener):
         removed = super().remove_listener(event, listener)
@@ -119,11 +121,19 @@ class EventEmitter(Emitter):
             "Use emitter.setMaxListeners() to increase limit.",
             "Trace",
         ]
-        print(*lines, *_callers(), sep="\n", file=sys.stderr)
+        print(*lines, *callers(), sep="\n", file=sys.stderr)
 
 
-def _callers():
-    """Where in the program this happens, the innermost place first; not where in this package."""
+def _name(event):
+    """Events are named by text, also where a number was given."""
+    return str(event) if type(event) is int else event
+
+
+def callers():
+    """Where in the program this happens, the innermost place first; not where in this package.
+
+    Whoever runs programs of another language puts a function of its own in this place.
+    """
     frame, lines = sys._getframe(), []
     while frame is not None and len(lines) < 10:
         if frame.f_globals.get("__name__", "").split(".")[0] not in _OWN_PACKAGES:

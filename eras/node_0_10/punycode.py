@@ -2,7 +2,7 @@
 
 import re
 
-from nodecore.errors import NodeError
+from nodecore.errors import NodeError, NodeTypeError
 
 __all__ = ["decode", "encode", "toASCII", "toUnicode", "ucs2", "version"]
 
@@ -10,8 +10,6 @@ version = "1.2.0"
 
 _BASE, _T_MIN, _T_MAX, _SKEW, _DAMP, _FIRST_BIAS, _FIRST = 36, 1, 26, 38, 700, 72, 128
 _LARGEST = 0x7FFFFFFF
-_DIGITS = {letter: value for value, letter in enumerate("abcdefghijklmnopqrstuvwxyz0123456789")}
-_DIGITS.update({letter.upper(): value for letter, value in _DIGITS.items()})
 _DOTS = re.compile("[.\u3002\uff0e\uff61]")
 
 
@@ -23,11 +21,13 @@ class Ucs2:
     """Strings as lists of code points, which JavaScript itself did not know."""
 
     def decode(self, string):
-        """The code points of a string."""
-        return [ord(letter) for letter in string]
+        """The code points of a string; a half after a half that it does not complete stands alone."""
+        return _code_points(_text_given(string, "length"))
 
     def encode(self, code_points):
         """The string of the code points."""
+        if code_points is None:
+            raise NodeTypeError("Cannot read property 'length' of undefined")
         text = "".join(chr(int(point)) for point in code_points)
         return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "surrogatepass")
 
@@ -35,8 +35,36 @@ class Ucs2:
 ucs2 = Ucs2()
 
 
+def _code_points(string):
+    data = string.encode("utf-16-le", "surrogatepass")
+    units = iter([int.from_bytes(data[at : at + 2], "little") for at in range(0, len(data), 2)])
+    points = []
+    for unit in units:
+        points.append(unit)
+        following = next(units, None) if 0xD800 <= unit <= 0xDBFF else None
+        if following is None:
+            continue
+        if 0xDC00 <= following <= 0xDFFF:
+            points[-1] = (unit - 0xD800 << 10) + following - 0xDC00 + 0x10000
+        else:
+            points.append(following)
+    return points
+
+
+def _text_given(string, member):
+    if string is None:
+        verb = "read property" if member == "length" else "call method"
+        raise NodeTypeError(f"Cannot {verb} '{member}' of undefined")
+    if isinstance(string, str):
+        return string
+    if member == "length":
+        return ""  # what is no string has no length
+    raise NodeTypeError(f"Object {string} has no method '{member}'")
+
+
 def decode(string):
     """The text that is spelled by ASCII letters."""
+    string = _text_given(string, "length")
     basic, _, extended = string.rpartition("-")
     if any(ord(letter) >= _FIRST for letter in basic):
         raise RangeError("Illegal input >= 0x80 (not a basic code point)")
@@ -62,9 +90,11 @@ def _delta(digit, more, bias):
     """A number of variable length, whose first digit is given."""
     delta, weight, position = 0, 1, _BASE
     while True:
-        value = _DIGITS.get(digit)
-        if value is None:
+        if digit is None:
             raise RangeError("Invalid input")
+        value = _digit(digit)
+        if value >= _BASE:
+            raise RangeError("Overflow: input needs wider integers to process")
         delta += value * weight
         if delta > _LARGEST:
             raise RangeError("Overflow: input needs wider integers to process")
@@ -74,6 +104,15 @@ def _delta(digit, more, bias):
         weight *= _BASE - threshold
         position += _BASE
         digit = next(more, None)
+
+
+def _digit(letter):
+    """The value of a digit; of what is none as well, as nobody asked then."""
+    point = ord(letter)
+    for above, value in ((58, point - 22), (91, point - 65), (123, point - 97)):
+        if point < above:
+            return value
+    return _BASE
 
 
 def _adapt(delta, size, is_first):
@@ -95,7 +134,7 @@ def _text(code_points):
 
 def encode(string):
     """The text as ASCII letters."""
-    return string.encode("punycode").decode("ascii")
+    return _text_given(string, "length").encode("punycode").decode("ascii")
 
 
 def toASCII(domain):
@@ -109,4 +148,4 @@ def toUnicode(domain):
 
 
 def _each(domain, change):
-    return ".".join(map(change, _DOTS.split(domain)))
+    return ".".join(map(change, _DOTS.split(_text_given(domain, "split"))))

@@ -6,32 +6,39 @@ from decimal import Decimal
 from urllib.parse import quote, unquote_to_bytes
 
 from nodecore.encodings import decode_utf8, encode_low_bytes, encode_utf8
+from nodecore.errors import NodeTypeError
 
 from .errors import URIError
 
 __all__ = ["decode", "encode", "escape", "parse", "stringify", "unescape", "unescapeBuffer"]
 
+js_live = ("escape", "unescape")
+"""Programs may put others in their place, and these are called then."""
+
 MOST_KEYS = 1000
+
+UNDEFINED = object()
+"""What was left out, which is something else than None."""
 
 _WHOLE_ESCAPES = re.compile("(?:[^%]|%[0-9A-Fa-f]{2})*")
 # What begins like an escape and is none is skipped as far as it was looked at.
 _ESCAPE = re.compile(rb"%(?:([0-9A-Fa-f]{2})|[0-9A-Fa-f]?[^0-9A-Fa-f])|\+", re.DOTALL)
 
 
-def escape(text):
+def escape(text=UNDEFINED):
     """Percent-encode what has a meaning in a query, as encodeURIComponent does."""
     try:
-        return quote(_primitive(text) if not isinstance(text, str) else text, safe="!'()*~")
+        return quote(_written(text), safe="!'()*~")
     except UnicodeEncodeError:
         raise URIError("URI malformed") from None
 
 
-def unescape(text, decode_spaces=False):
+def unescape(text=UNDEFINED, decode_spaces=False):
     """Decode percent-encoded text, leaving what is malformed as it is."""
     return decode_utf8(unescapeBuffer(text, decode_spaces))
 
 
-def unescapeBuffer(text, decode_spaces=False):
+def unescapeBuffer(text=UNDEFINED, decode_spaces=False):
     """The bytes of percent-encoded text, the low one of each other character; never fails."""
 
     def replace(match):
@@ -41,6 +48,11 @@ def unescapeBuffer(text, decode_spaces=False):
             return b" " if decode_spaces else b"+"
         return match.group()
 
+    if text is None or text is UNDEFINED:
+        missing = "null" if text is None else "undefined"
+        raise NodeTypeError(f"Cannot read property 'length' of {missing}")
+    if not isinstance(text, str):
+        raise NodeTypeError("First argument needs to be a number, array or string.")
     return _ESCAPE.sub(replace, encode_low_bytes(text))
 
 
@@ -79,12 +91,11 @@ def parse(text=None, sep="&", eq="=", options=None):
         return {}
     sep, eq = sep or "&", eq or "="
     most = (options or {}).get("maxKeys", MOST_KEYS)
-    most = int(most) if isinstance(most, (int, float)) and not isinstance(most, bool) else MOST_KEYS
+    most = math.ceil(most) if isinstance(most, (int, float)) and not isinstance(most, bool) else MOST_KEYS
     pairs = text.split(sep)
     found = {}
     for pair in pairs[:most] if most > 0 else pairs:
-        key, _, value = pair.replace("+", "%20").partition(eq)
-        key, value = _decode_pair(key, value)
+        key, value = _decode_pair(*_halves(pair.replace("+", "%20"), eq))
         if key not in found:
             found[key] = value
         elif isinstance(found[key], list):
@@ -99,10 +110,23 @@ encode = stringify
 decode = parse
 
 
+def _halves(pair, eq):
+    """What is before and after `eq`, of which only the first character counts as its length."""
+    at = pair.find(eq)
+    return (pair, "") if at < 0 else (pair[:at], pair[at + 1 :])
+
+
 def _decode_pair(key, value):
     decoded = decode_component(key), decode_component(value)
     # One malformed side makes both be read byte by byte.
     return (unescape(key, True), unescape(value, True)) if None in decoded else decoded
+
+
+def _written(value):
+    """Any value as JavaScript would concatenate it."""
+    if value is None or value is UNDEFINED:
+        return "null" if value is None else "undefined"
+    return "[object Object]" if isinstance(value, dict) else _primitive(value)
 
 
 def _primitive(value):

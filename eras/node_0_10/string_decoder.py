@@ -2,7 +2,7 @@
 
 from nodecore import string_decoder
 from nodecore.encodings import UnknownEncodingError
-from nodecore.errors import NodeError
+from nodecore.errors import NodeError, NodeTypeError
 
 __all__ = ["StringDecoder"]
 
@@ -16,5 +16,10 @@ class StringDecoder(string_decoder.StringDecoder):
         except UnknownEncodingError as error:
             raise NodeError(error.message) from None
 
-    write = string_decoder.StringDecoder.write
+    def write(self, data):
+        """The characters that are complete now."""
+        if data is None:
+            raise NodeTypeError("Cannot read property 'length' of undefined")
+        return super().write(data)
+
     end = string_decoder.StringDecoder.end

@@ -13,6 +13,9 @@ __all__ = ["Url", "format", "parse", "resolve", "resolveObject"]
 FIELDS = ("protocol", "slashes", "auth", "host", "port", "hostname")
 FIELDS += ("hash", "search", "query", "pathname", "path", "href")
 
+NOT_GIVEN = object()
+"""An argument left out, which is something else than None."""
+
 HOSTLESS = frozenset(("javascript", "javascript:"))
 SLASHED = frozenset(
     name + colon for name in ("http", "https", "ftp", "gopher", "file") for colon in ("", ":")
@@ -38,6 +41,8 @@ class Url:
 
     protocol = slashes = auth = host = port = hostname = hash = search = query = pathname = path = href = None
     js_null = FIELDS
+    js_open = True  # programs add to it whatever a request takes besides a URL
+    js_live = ("query",)
 
     def __init__(self):
         for field in FIELDS:
@@ -144,7 +149,7 @@ class Url:
         return result
 
 
-def parse(url, parseQueryString=False, slashesDenoteHost=False):
+def parse(url=NOT_GIVEN, parseQueryString=False, slashesDenoteHost=False):
     """The parts of `url`; with `parseQueryString` its query as a dict."""
     if isinstance(url, Url):
         return url
@@ -175,7 +180,7 @@ def format(url):
     return protocol + (host or "") + pathname + search + _begin(get("hash"), "#")
 
 
-def resolve(source, relative):
+def resolve(source=NOT_GIVEN, relative=NOT_GIVEN):
     """The URL that the text `relative` means on a page at `source`."""
     return parse(source, False, True).resolve(relative)
 
@@ -238,4 +243,6 @@ def _type_of(value):
         return "boolean"
     if isinstance(value, (int, float)):
         return "number"
+    if value is NOT_GIVEN:
+        return "undefined"
     return "function" if callable(value) else "object"

@@ -43,7 +43,10 @@ class Emitter:
         if found is None:
             found = events[event] = ListenerList()
         call = adapt(listener, self, self.event_arity.get(event))
-        found.insert_call(0 if first else len(found), listener, call)
+        if first:
+            found.insert_call(0, listener, call)
+        else:
+            found.append_call(listener, call)
 
     def listen_once(self, event: Any, listener: Listener) -> Once:
         """Call `listener` the next time `event` is emitted, and then no more."""
@@ -59,7 +62,7 @@ class Emitter:
         for index in range(len(found) - 1, -1, -1):
             candidate = found[index]
             if candidate == listener or getattr(candidate, "listener", None) == listener:
-                del found[index]
+                found.remove_call(index)
                 if not found:
                     del self._events[event]  # type: ignore[union-attr]
                 return True
@@ -94,9 +97,22 @@ class Emitter:
         if events is not None:
             found = events.get(event)
             if found:
-                for call in found.calls or found.adapt_again(self):
-                    call(*args)
+                calls = found.calls or found.adapt_again(self)
+                try:
+                    for call in calls:
+                        call(*args)
+                except TypeError as error:
+                    lacking = self.event_arity.get(event, 0) - len(args)
+                    inside = error.__traceback__.tb_next if error.__traceback__ else None
+                    if lacking <= 0 or inside is not None:
+                        raise
+                    # A program gave fewer arguments than the event has, for which listeners were taken as
+                    # they are: whoever could not be called gets None, and so do those after it.
+                    for remaining in calls[calls.index(call) :]:
+                        remaining(*args, *[None] * lacking)
                 return True
+        if type(event) is int:
+            return self.emit(str(event), *args)
         if event == "error":
             self.raise_unheard(*args)
         return False
@@ -138,28 +154,47 @@ class ListenerList(list):
 
     def __init__(self, listeners: Iterable[Listener] = ()) -> None:
         super().__init__(listeners)
-        self.calls: tuple[Listener, ...] | None = None
+        self.calls: tuple[Listener, ...] | None = None if self else ()
         # By the listener's id, and with the listener, so that no other object can get that id meanwhile.
-        self._adapted: dict[int, tuple[Listener, Listener]] = {}
+        self._adapted: dict[int, tuple[Listener, Listener]] | None = None
+
+    def append_call(self, listener: Listener, call: Listener) -> None:
+        """Add `listener`, for which an emit calls `call`."""
+        if self.calls is None:
+            self.insert_call(len(self), listener, call)
+        else:
+            list.append(self, listener)
+            self.calls += (call,)
 
     def insert_call(self, index: int, listener: Listener, call: Listener) -> None:
-        """Add `listener`, for which an emit calls `call`."""
-        in_step = self.calls is not None or not self
-        calls = list(self.calls or ())
-        super().insert(index, listener)
-        self._adapted[id(listener)] = listener, call
-        if in_step:
-            calls.insert(index, call)
-            self.calls = tuple(calls)
+        """Add `listener`, for which an emit calls `call`, at `index`."""
+        list.insert(self, index, listener)
+        if self.calls is not None:
+            self.calls = (*self.calls[:index], call, *self.calls[index:])
+        else:
+            self._adapted = {**(self._adapted or {}), id(listener): (listener, call)}
+
+    def remove_call(self, index: int) -> None:
+        """Take out what is at `index`."""
+        list.__delitem__(self, index)
+        if self.calls is not None:
+            self.calls = self.calls[:index] + self.calls[index + 1 :]
+
+    def forget_calls(self) -> None:
+        """The list is about to be changed from outside: only what was adapted remains of use."""
+        if self.calls is not None:
+            pairs = zip(self, self.calls, strict=True)
+            self._adapted = {id(listener): (listener, call) for listener, call in pairs}
+            self.calls = None
 
     def adapt_again(self, emitter: Emitter) -> tuple[Listener, ...]:
         """Bring `calls` in step after the list was changed from outside."""
-        adapted = {}
+        known = self._adapted or {}
+        calls = []
         for listener in self:
-            known = self._adapted.get(id(listener))
-            adapted[id(listener)] = known if known is not None else (listener, adapt(listener, emitter))
-        self._adapted = adapted
-        self.calls = tuple(adapted[id(listener)][1] for listener in self)
+            found = known.get(id(listener))
+            calls.append(adapt(listener, emitter) if found is None else found[1])
+        self.calls, self._adapted = tuple(calls), None
         return self.calls
 
 
@@ -167,7 +202,7 @@ def _changing(name: str) -> Callable[..., Any]:
     method = getattr(list, name)
 
     def change(self: ListenerList, *args: Any, **kwargs: Any) -> Any:
-        self.calls = None
+        self.forget_calls()
         return method(self, *args, **kwargs)
 
     change.__name__ = name
@@ -185,9 +220,13 @@ def adapt(listener: Listener, emitter: Emitter | None = None, arity: int | None 
 
     `arity` is the number of arguments that will come at most, where it is known.
     """
-    foreign = getattr(listener, "listener_for", None)
-    if foreign is not None:
-        return foreign(emitter)
+    if type(listener) is FunctionType and not listener.__dict__:
+        if listener.__code__.co_argcount == arity:
+            return listener
+    else:
+        foreign = getattr(listener, "listener_for", None)
+        if foreign is not None:
+            return foreign(emitter)
     bounds = positional_bounds(listener)
     if bounds is None:
         return listener

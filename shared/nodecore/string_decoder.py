@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from .encodings import Data, canonical, decode, encode
+from .encodings import Data, canonical, decode
 
 
 class StringDecoder:
     """Turns successive pieces of bytes into text, keeping back what is no whole character yet."""
 
     def __init__(self, encoding: str | None = None) -> None:
-        self.encoding = canonical(encoding)
+        canonical(encoding)  # refuses what is none
+        self.encoding = (encoding or "utf8").lower().replace("-", "")
         self._kept = b""
         self._missing = 0  # how many bytes complete what is kept
 
     def write(self, data: Data | str) -> str:
         """The characters that are complete now."""
         if isinstance(data, str):
-            data = encode(data, self.encoding)
+            return data
         size = _CHARACTER_SIZE.get(self.encoding)
         if size is None:
             return decode(data, self.encoding)
@@ -29,17 +30,20 @@ class StringDecoder:
             self._kept = whole
             if self._missing:
                 return ""
-            first = self._decode(whole, b"", 0)
-            if self._kept or not data:
-                return first + (self.write(data) if data else "")
+            first = decode(whole, self.encoding)
+            if first and "\ud800" <= first[-1] <= "\udbff":
+                self._missing = _SURROGATE_SIZE[self.encoding]
+                return self.write(data) if data else ""
+            self._kept = b""
+            if not data:
+                return first
         count, missing = size(data)
         return first + self._decode(data[: len(data) - count], bytes(data[len(data) - count :]), missing)
 
     def end(self, data: Data | str | None = None) -> str:
-        """The rest: what was kept back, as far as it can be decoded."""
+        """The rest: what is kept back, as far as it can be decoded. It stays kept, as it always did."""
         text = self.write(data) if data else ""
-        kept, self._kept = self._kept, b""
-        return text + decode(kept, self.encoding)
+        return text + decode(self._kept, self.encoding)
 
     def _decode(self, data: Data, rest: bytes, missing: int) -> str:
         """The text of `data`, without a high surrogate at its end; that is kept, and `rest`."""
@@ -76,5 +80,5 @@ def _base64(data: Data) -> tuple[int, int]:
 _UTF8_SIZE = [1] * 24 + [2] * 4 + [3] * 2 + [4, 1]
 """The size of a character by the five high bits of its first byte."""
 
-_CHARACTER_SIZE = {"utf8": _utf8, "ucs2": _ucs2, "base64": _base64}
-_SURROGATE_SIZE = {"utf8": 3, "ucs2": 2}
+_CHARACTER_SIZE = {"utf8": _utf8, "ucs2": _ucs2, "utf16le": _ucs2, "base64": _base64}
+_SURROGATE_SIZE = {"utf8": 3, "ucs2": 2, "utf16le": 2}

@@ -286,6 +286,43 @@ def test_a_new_listener_never_inherits_the_adapter_of_a_dead_one(emitter, log):
     assert log == ["alive"]
 
 
+# -- fewer arguments than an event has ---------------------------------------------------------------------
+
+
+def test_whoever_gets_fewer_arguments_than_the_event_has_gets_none(log):
+    emitter = Known()
+    emitter.add_listener("pair", lambda *args: log.append(args))
+    emitter.add_listener("pair", lambda a, b: log.append((a, b)))
+    emitter.add_listener("pair", functools.partial(lambda a, b: log.append([a, b])))
+    emitter.listen_once("pair", lambda a, b: log.append((a, b, "once")))
+    emitter.add_listener("pair", lambda a: log.append((a,)))
+    emitter.emit("pair", 1)
+    assert log == [(1,), (1, None), [1, None], (1, None, "once"), (1,)]
+    log.clear()
+    assert emitter.emit("pair")
+    assert log == [(), (None, None), [None, None], (None,)]
+
+
+@pytest.mark.parametrize("args", [(), (1,), (1, 2)])
+def test_a_type_error_inside_a_listener_stays_one(args, log):
+    emitter = Known()
+
+    def listener(first, second):
+        log.append(first)
+        return len(first) + second
+
+    emitter.add_listener("pair", listener)
+    with pytest.raises(TypeError, match="has no len"):
+        emitter.emit("pair", *args)
+    assert len(log) == 1
+
+
+def test_a_number_names_an_event_as_its_digits_do(emitter, log):
+    emitter.add_listener("5", log.append)
+    assert emitter.emit(5, "heard")
+    assert log == ["heard"]
+
+
 # -- errors -----------------------------------------------------------------------------------------------
 
 

@@ -8,6 +8,7 @@ from nodecore.string_decoder import StringDecoder
 
 ENCODED = [
     ("é€Ła", "ascii", "e9ac4161"),
+    ("a\0Ā", "ascii", "612020"),
     ("é€Ła", "binary", "e9ac4161"),
     ("😀", "binary", "3d00"),
     ("é€😀", None, "c3a9e282acf09f9880"),

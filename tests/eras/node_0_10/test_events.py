@@ -122,6 +122,13 @@ def test_remove_all_listeners_tells_of_each_last_one_first():
     assert emitter.listeners("removeListener") == []
 
 
+def test_listener_count():
+    emitter = EventEmitter()
+    emitter.on("x", print).on("x", print)
+    assert EventEmitter.listenerCount(emitter, "x") == 2
+    assert EventEmitter.listenerCount(emitter, "y") == 0
+
+
 def test_listeners_is_a_copy():
     emitter = EventEmitter()
     emitter.on("x", print)

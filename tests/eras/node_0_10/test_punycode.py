@@ -29,7 +29,14 @@ def test_domains():
 
 def test_code_points():
     assert punycode.ucs2.decode("a😀") == [97, 0x1F600]
+    assert punycode.ucs2.decode("\ud83d\ud83d\ude00") == [0xD83D, 0xD83D, 0xDE00]
     assert punycode.ucs2.encode([97, 0x1F600]) == "a😀"
+
+
+@pytest.mark.parametrize("value", [None, 5])
+def test_what_is_no_text(value):
+    with pytest.raises(NodeError, match=r"of undefined|has no method"):
+        punycode.toASCII(value)
 
 
 @pytest.mark.parametrize("text", ["é-abc", "99999999", "--dqo34k!"])

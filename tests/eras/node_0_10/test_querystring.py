@@ -29,6 +29,16 @@ def test_escape_can_be_replaced(monkeypatch):
     assert querystring.stringify({"a": "b"}) == "<a>=<b>"
 
 
+def test_other_separators():
+    assert querystring.stringify({"foo": "bar", "baz": "qux"}, ";", ":") == "foo:bar;baz:qux"
+    assert querystring.parse("foo:bar;baz:qux", ";", ":") == {"foo": "bar", "baz": "qux"}
+
+
+def test_escape_and_unescape():
+    assert querystring.escape("a b&ü/!") == "a%20b%26%C3%BC%2F!"
+    assert querystring.unescape("a%20b%26+%C3%BC") == "a b&+ü"
+
+
 def test_half_a_surrogate_pair_is_no_uri():
     with pytest.raises(ValueError, match=r"^URI malformed$"):
         querystring.escape("\ud800")
@@ -40,3 +50,19 @@ def test_python_shapes():
         "a=0.0000125&b=1e%2B21&c=&d=1152921504606846976"
     )
     assert querystring.parse("a=1&a=2&b") == {"a": ["1", "2"], "b": ""}
+
+
+def test_what_is_put_in_place_of_escape_is_called(monkeypatch):
+    monkeypatch.setattr(querystring, "escape", lambda text: f"<{text}>")
+    assert querystring.stringify({"a": "b"}) == "<a>=<b>"
+
+
+@pytest.mark.parametrize(
+    ("text", "sep", "eq", "options", "found"),
+    [
+        ("a::b;;c::d", ";;", "::", None, {"a": ":b", "c": ":d"}),
+        ("a=1&b=2&c=3", None, None, {"maxKeys": 1.5}, {"a": "1", "b": "2"}),
+    ],
+)
+def test_odd_options(text, sep, eq, options, found):
+    assert querystring.parse(text, sep, eq, options) == found

@@ -44,3 +44,22 @@ def test_end_with_a_last_piece():
 def test_unknown_encoding():
     with pytest.raises(NodeError, match=r"^Unknown encoding: nope$"):
         StringDecoder("nope")
+
+
+def test_what_is_kept_stays_kept():
+    decoder = StringDecoder("utf8")
+    decoder.write(b"a\xe2\x82")
+    assert decoder.end() == decoder.end() != ""
+
+
+def test_halves_that_follow_each_other_come_at_the_end():
+    decoder = StringDecoder("utf8")
+    assert [decoder.write(bytes([byte])) for byte in b"\xed\xa0\x80\xed\xa0\x80"] == [""] * 6
+    assert decoder.end() == "\ud800\ud800"
+
+
+@pytest.mark.parametrize(
+    ("given", "shown"), [("UTF-8", "utf8"), ("ucs-2", "ucs2"), ("UTF-16LE", "utf16le"), (None, "utf8")]
+)
+def test_the_name_of_the_encoding(given, shown):
+    assert StringDecoder(given).encoding == shown

@@ -42,6 +42,17 @@ def test_a_url_is_parsed_already():
     assert url.resolveObject(None, "a") == "a"
 
 
+def test_slashes_denote_a_host():
+    parsed = url.parse("//foo/bar", False, True)
+    assert (parsed.host, parsed.pathname) == ("foo", "/bar")
+    assert url.parse("//foo/bar").pathname == "//foo/bar"
+
+
+def test_resolve():
+    assert url.resolve("/one/two/three", "four") == "/one/two/four"
+    assert url.resolve("http://example.com/one", "/two") == "http://example.com/two"
+
+
 def test_changed_fields_are_formatted():
     parsed = url.parse("http://a.com:1/b?c")
     parsed.host, parsed.port, parsed.search, parsed.query = None, 99, None, {"d": ["e", "f"]}

@@ -31,6 +31,7 @@
     Error: "captureStackTrace stackTraceLimit prepareStackTrace",
     ArrayBuffer: "",
     "ArrayBuffer.prototype": "byteLength constructor slice",
+    TypedArray: "",
     Uint8Array: "BYTES_PER_ELEMENT",
     "Uint8Array.prototype": "BYTES_PER_ELEMENT constructor",
     "TypedArray.prototype": "buffer byteLength byteOffset constructor length set subarray",
@@ -59,7 +60,10 @@
   function replace(object, name, make) {
     const original = object[name];
     defineProperty(object, name, {
-      value: named(make(original), name, original.length), writable: true, enumerable: false, configurable: true,
+      value: core.asNative(named(make(original), name, original.length)),
+      writable: true,
+      enumerable: false,
+      configurable: true,
     });
   }
 
@@ -138,7 +142,8 @@
     };
     const member = () => {
       const found = next();
-      if (found === null || found[1] === undefined) return false;
+      if (found === null) return tornKey();
+      if (found[1] === undefined) return false;
       at = token.lastIndex;
       return eat(":") && value();
     };
@@ -159,11 +164,20 @@
       exact = part[0] !== "";
       return false;
     };
+    // A key was first tried as a simple one, and what was wrong with that one is its first character.
+    const tornKey = () => {
+      const begun = rest();
+      if (begun[0] !== '"') return false;
+      if (/[^\x00-\x7f]/.test(text) || BEGUN.exec(begun)[0].indexOf("\\") >= 0) return torn();
+      at = text.length - begun.length + 1;
+      exact = true;
+      return false;
+    };
     value();
     return rest();
   }
 
-  const BEGUN = /^(?:"(?:[^"\\\x00-\x1f]|\\(?:["\\\/bfnrt]|u[\da-fA-F]{4}))*\\?|-?(?:(?:0|[1-9]\d*)(?:\.\d*)?(?:[eE][+-]?\d*)?)?|)/;
+  const BEGUN = /^(?:"(?:[^"\\\x00-\x1f]|\\(?:["\\\/bfnrt]|u[\da-fA-F]{4}))*(?:\\(?:u[\da-fA-F]{0,3})?)?|-?(?:(?:0|[1-9]\d*)(?:\.\d*)?(?:[eE][+-]?\d*)?)?|)/;
   const LITERAL = /^(?:t(?:r(?:ue?)?)?|f(?:a(?:l(?:se?)?)?)?|n(?:u(?:ll?)?)?)/;
 
   function unexpected(rest) {
@@ -172,6 +186,10 @@
     return /^[-\d]/.test(rest) ? "Unexpected number" : "Unexpected token " + rest[0];
   }
 
+  // Whether it was JSON, not a program, that was wrong.
+  const ofJSON = core.ofJSON || (core.ofJSON = new WeakSet());
+  core.isOfJSON = (error) => ofJSON.has(error);
+
   function explainJSON() {
     replace(JSON, "parse", (parse) => function (text, reviver) {
       let value;
@@ -179,7 +197,9 @@
         value = parse(text);
       } catch (error) {
         if (!(error instanceof SyntaxError)) throw error;
-        throw new SyntaxError(unexpected(failing(String(text))));
+        const explained = new SyntaxError(unexpected(failing(String(text))));
+        ofJSON.add(explained);
+        throw explained;
       }
       return typeof reviver === "function" ? parse(text, reviver) : value;
     });
@@ -198,7 +218,7 @@
     replace(Date.prototype, "toTimeString", zoned(toTimeString));
     replace(Date.prototype, "toLocaleString", zoned(toString));
     replace(Date.prototype, "toLocaleTimeString", () => function () {
-      return toTimeString.call(this).slice(0, 8);
+      return isNaN(getTime.call(this)) ? "Invalid Date" : toTimeString.call(this).slice(0, 8);
     });
     replace(Date.prototype, "toLocaleDateString", () => function () {
       if (isNaN(getTime.call(this))) return toDateString.call(this);
@@ -251,6 +271,8 @@
     refuseDigits();
     explainJSON();
     nameZones(zoneName);
+    core.restoreBuiltins(replace);
+    core.showOwn(replace);
     const kept = new Set([...words(BUILTINS), ...(typedArrays ? words(TYPED) : []), ...added]);
     for (const name of getOwnPropertyNames(global)) if (!kept.has(name)) delete global[name];
     if (typedArrays) for (const name of words(TYPED)) defineProperty(global, name, { enumerable: true });

@@ -8,7 +8,6 @@
   const RESERVED = new Set("class enum export extends import super".split(" "));
   const PUNCTUATOR = /^(?:>>>=|===|!==|>>>|<<=|>>=|==|!=|<=|>=|&&|\|\||\+\+|--|<<|>>|\+=|-=|\*=|\/=|%=|&=|\|=|\^=|[{}()[\].;,<>+\-*\/%&|^!~?:=])/;
   const { getOwnPropertyDescriptor, setPrototypeOf } = Object;
-  const global = globalThis;
 
   // -- syntax -----------------------------------------------------------------------------------------
 
@@ -45,37 +44,11 @@
     return literal ? literal[1] || literal[2] || literal[3] || "" : "";
   }
 
-  const inPattern = (at) => at.native === "RegExp" || at.text[0] === "/";
+  // The parser tells its place; what compiles patterns does not, and a built-in function stands first.
+  const inPattern = (at) => at.native !== undefined || at.text[0] === "/";
   const badPattern = (reason) => (error, at) => `Invalid regular expression: /${pattern(at)}/: ${reason}`;
 
   // -- calls ------------------------------------------------------------------------------------------
-
-  // A name that leads through global objects to a value, without running anything.
-  function globalValue(path) {
-    let value = global;
-    for (const name of path.split(".")) {
-      if (value === null || (typeof value !== "object" && typeof value !== "function")) return undefined;
-      const found = getOwnPropertyDescriptor(value, name);
-      if (!found || !("value" in found)) return undefined;
-      value = found.value;
-    }
-    return value;
-  }
-
-  function described(value) {
-    if (typeof value === "function" || Array.isArray(value)) return String(value);
-    const { constructor } = value;
-    return `#<${(typeof constructor === "function" && constructor.name) || "Object"}>`;
-  }
-
-  // What V8 called the object in front of a method it does not have.
-  function receiver(before) {
-    const text = /(["'])([^"'\\]*)\1$/.exec(before);
-    if (text) return text[2];
-    const path = /(?:^|[^\w$.)\]])([A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)*)$/.exec(before);
-    const value = path ? globalValue(path[1]) : undefined;
-    return value !== null && (typeof value === "object" || typeof value === "function") ? described(value) : "#<Object>";
-  }
 
   const UNDEFINED = "undefined is not a function";
   const NO_CALL = /(?:^|[^\w$.])(?:if|while|for|switch|catch|return|typeof|function(?:\s+[\w$]+)?)\s*$/;
@@ -97,17 +70,18 @@
   }
 
   // The engine tells the last place it was at before the call: in the call itself, or in its arguments. Where
-  // that leaves a choice of calls, none is named.
+  // that leaves a choice of calls which may have failed, none is named.
   function notAFunction(error, at) {
     if (at.native || !at.known) return UNDEFINED;
-    const own = /^(?!\s*function\b)[\s.\w$]*\(/.exec(at.text);
+    const own = /^(?!\s*function\b)(?:[\s.\w$]|\[\s*["'][\w$]+["']\s*\])*\(/.exec(at.text);
     const calls = enclosing(at.before);
     if (own) calls.unshift(at.before + own[0].slice(0, -1));
-    const heads = calls.filter((head) => /[\w$\])]\s*$/.test(head) && !NO_CALL.test(head));
+    let heads = calls.filter((head) => /[\w$\])]\s*$/.test(head) && !NO_CALL.test(head));
+    if (heads.length > 1) heads = heads.filter((head) => !core.isCommonCall(head));
     const head = heads.length === 1 ? heads[0] : "";
-    const called = /\.\s*([\w$]+)\s*$/.exec(head);
+    const called = /\.\s*([\w$]+)\s*$/.exec(head) || /\[\s*["']([\w$]+)["']\s*\]\s*$/.exec(head);
     if (!called || /\bnew\s+[\w$.]+\s*$/.test(head)) return UNDEFINED;
-    return `Object ${receiver(head.slice(0, called.index))} has no method '${called[1]}'`;
+    return `Object ${core.receiverOf(head.slice(0, called.index), at.above + at.before)} has no method '${called[1]}'`;
   }
 
   const quoted = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
@@ -158,13 +132,19 @@
     [/^not a number$/, (e, at) => prefix(at, "Number") + " is not generic"],
     [/^RegExp object expected$/, (e, at) => `Method ${prefix(at, "RegExp")} called on incompatible receiver #<Object>`],
     [/^invalid array length$/, "Invalid array length"],
+    [/^invalid array index$/, "ArrayBufferView size is not a small enough positive integer."],
+    [/^invalid (?:offset|length)$/, "Byte offset / length is not aligned."],
+    [/^out of bound$/, "Index out of range."],
     [/^invalid string length$/, "Invalid string length"],
     [/^invalid number of digits$/, (e, at) => (at.native === "toPrecision" ? "toPrecision() argument must be between 1 and 21"
       : `${at.native || "toFixed"}() digits argument must be between 0 and 20`)],
     [/^Date value is NaN$/, "Invalid time value"],
-    [/^expecting hex digit$|^malformed UTF-8$|^expecting surrogate pair$|^expecting %%$|^invalid character$/, "URI malformed"],
+    [/^expecting hex digit$|^malformed UTF-8$|^expecting surrogate pair$|^expecting %%?$|^invalid character$/, "URI malformed"],
 
     [/^expecting '\)'$/, (e, at, m) => (inPattern(at) ? badPattern("Unterminated group") : token)(e, at, m)],
+    [/^invalid property access$/, (e, at, m) => (e instanceof TypeError
+      ? "'caller', 'callee', and 'arguments' properties may not be accessed on strict mode functions or the arguments " +
+        "objects for calls to them" : token(e, at, m))],
     [/^unexpected token in expression: '([^]*)'$/, token],
     [/^(?:expecting '|Unexpected (?:token|identifier) '[^]+'$|Unexpected regexp|Invalid or unexpected token|(?:variable|function|parameter) name expected|expecting field name|invalid property name|invalid property access|invalid keyword: (?!with))/, token],
     [/^(?:invalid number literal|unexpected end of string|invalid first character of private name|Invalid \w+ escape sequence|unexpected end of comment)$/, ILLEGAL],
@@ -176,6 +156,12 @@
     [/^expecting catch or finally$/, "Missing catch or finally after try"],
     [/^invalid keyword: with$/, "Strict mode code may not include a with statement"],
     [/^Octal literals are not allowed in strict mode$/, "Octal literals are not allowed in strict mode."],
+    [/^invalid regular expression flags$/, (e, at) => {
+      const flags = /^\s*\/(?:[^\/\\\n]|\\.)*\/(\w+)/.exec(at.text) || /["'](\w+)["']\s*\)/.exec(at.text);
+      return `Invalid flags supplied to RegExp constructor '${flags ? flags[1] : ""}'`;
+    }],
+    [/^invalid variable name in strict mode$/, "Variable name may not be eval or arguments in strict mode"],
+    [/^Duplicate parameter name not allowed in this context$/, "Strict mode function may not have duplicate parameter names"],
     [/^invalid lvalue in strict mode$/, "Assignment to eval or arguments is not allowed in strict mode"],
     [/^cannot delete a direct reference in strict mode$/, "Delete of an unqualified identifier in strict mode."],
     [/^invalid assignment left-hand side$/, reference("Invalid left-hand side in assignment")],
@@ -194,7 +180,9 @@
     "shift slice some sort splice unshift toLocaleString").split(" "));
 
   // The engine throws these of itself, and only these are looked at.
-  const natives = new Set([TypeError, RangeError, SyntaxError, ReferenceError, URIError].map((kind) => kind.prototype));
+  const natives = new WeakSet([TypeError, RangeError, SyntaxError, ReferenceError, URIError].map((kind) => kind.prototype));
+
+  core.nativeErrors = natives;
 
   // Gives a native error the message of its generation; `at` tells what stands at its place.
   core.translate = function (error, at) {

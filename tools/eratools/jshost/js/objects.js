@@ -22,6 +22,11 @@
     has: operation((object, key) => key in Object(object)),
     remove: operation((object, key) => delete object[key]),
     keys: operation((object) => Object.keys(object)),
+    members: operation((object) => {
+      const names = [];
+      for (const name in object) names.push(name);
+      return names;
+    }),
     size: operation((object) => (typeof object.size === "number" ? object.size : object.length) || 0),
     text: operation((object) => String(object)),
     label: operation((object) => {
@@ -66,7 +71,11 @@
     return error;
   };
 
-  core.setThrown = (error) => { [core.thrown] = core.unbox([error]); };
+  // What is to be thrown next; tells the stack of an error that came from Python.
+  core.setThrown = function (error) {
+    [core.thrown] = core.unbox([error]);
+    return core.record(core.thrown) && core.thrown.stack;
+  };
 
   // `object` with a look-up of names it does not have itself: a case-insensitive dict's, say.
   core.lookup = function (object, dict) {

@@ -22,7 +22,9 @@
     return true;
   }
 
-  function invoke({ id, least, variadic }, handle, args) {
+  function invoke({ id, least, variadic, exact }, handle, args) {
+    // Python has one nothing, which is undefined where that is told from null: null goes as its text.
+    if (exact) args = args.map((value) => (value === null ? "null" : value));
     // An argument left undefined takes Python's default, as it would a parameter's in JavaScript.
     if (!variadic) while (args.length > least && args[args.length - 1] === undefined) args.pop();
     while (args.length < least) args.push(undefined);
@@ -45,7 +47,7 @@
     const nothing = description.nullable ? null : undefined;
     const call = name === "emit" ? emit : invoke;
     const f = function (...args) {
-      const record = core.record(this) || adoptLate(this, shape);
+      const record = shape.only || core.record(this) || adoptLate(this, shape);
       return core.take(call(description, record.handle, args), nothing);
     };
     core.ownMethods.add(f);
@@ -58,6 +60,9 @@
     return named(function (...args) { return core.take(invoke(description, 0, args), nothing); }, name, length);
   }
 
+  // An object whose own methods may be called without it, as in `nextTick = process.nextTick`.
+  core.needsNoThis = (object) => { core.record(object).shape.only = core.record(object); };
+
   core.ownMethods = new WeakSet();
   core.defineFunction = (json) => makeFunction(JSON.parse(json));
 
@@ -68,6 +73,15 @@
       return core.take(py.apply(record.handle, ...core.encode(args)), undefined);
     };
     core.stamp(named(f, name, 0), record);
+    return f;
+  };
+
+  // A listener that is called once, with the one it stands for.
+  core.showOnce = function (handle, listener) {
+    const record = { handle };
+    const f = function g(...args) { return core.take(py.apply(record.handle, ...core.encode(args)), undefined); };
+    core.stamp(f, record);
+    f.listener = listener;
     return f;
   };
 
@@ -89,6 +103,16 @@
   const setField = (record, name, value) => core.take(py.set(record.handle, name, ...core.encode([value])));
   const hasField = (record, name) => core.take(py.has(record.handle, name));
 
+  // What a program has put on an object of an open class, told to Python when that object crosses.
+  core.shareOwn = function (object, record) {
+    const shared = record.shared || (record.shared = new Set());
+    for (const key of Object.keys(object)) {
+      if (!shared.has(key) && hasField(record, key)) continue;
+      shared.add(key);
+      core.take(py.extend(record.handle, key, ...core.encode([object[key]])));
+    }
+  };
+
   function defineOwn(object, key, value) {
     return Reflect.defineProperty(object, key, {
       value, writable: true, enumerable: true, configurable: true,
@@ -106,6 +130,20 @@
         const record = core.record(this);
         if (record === undefined) defineOwn(this, name, value);
         else setField(record, name, value);
+      },
+    });
+  }
+
+  // A method that Python itself calls: it hears of the first time a prototype, or what is derived from one,
+  // gets another in its place. From then on that is an ordinary property.
+  function definePatchable(prototype, { name }, classId, method) {
+    Object.defineProperty(prototype, name, {
+      enumerable: true,
+      configurable: true,
+      get: () => method,
+      set(value) {
+        defineOwn(this, name, value);
+        if (core.record(this) === undefined) py.patch(classId, name);
       },
     });
   }
@@ -249,15 +287,24 @@
     if (object === null || (typeof object !== "object" && typeof object !== "function")) {
       throw new TypeError(`Cannot call a method of ${shape.name} on ${String(object)}`);
     }
-    let found = shape;
-    for (let at = object; at !== null; at = Object.getPrototypeOf(at)) {
-      if (shapes.has(at)) {
-        if (shapes.get(at).ancestors.has(shape)) found = shapes.get(at);
-        break;
-      }
-    }
-    return adopt(found, object, []);
+    const found = nearestShape(object);
+    const record = adopt(found && found.ancestors.has(shape) ? found : shape, object, []);
+    record.late = true;
+    return record;
   }
+
+  function nearestShape(object) {
+    for (let at = object; at !== null; at = Object.getPrototypeOf(at)) {
+      if (shapes.has(at)) return shapes.get(at);
+    }
+    return undefined;
+  }
+
+  // The same where such an object crosses; one that cannot be made without arguments stays JavaScript's.
+  core.adoptCrossing = function (object) {
+    const shape = nearestShape(object);
+    return shape === undefined || shape.length > 0 || shapes.has(object) ? undefined : adopt(shape, object, []);
+  };
 
   // A constructor called on an object that another constructor of ours has adopted.
   function adoptAgain(shape, object, record, args) {
@@ -274,10 +321,13 @@
     const shape = {
       classId,
       name,
+      length,
       fields: new Set([...(above ? above.fields : []), ...fields]),
       methods: new Set([...(above ? above.methods : []), ...methods.map((method) => method.name)]),
       nulls: new Set([...(above ? above.nulls : []), ...nulls]),
       ancestors: new Set(above ? above.ancestors : []),
+      only: undefined,
+      open: rest.open,
     };
     shape.ancestors.add(shape);
 
@@ -294,10 +344,15 @@
       return construct(shape, constructor.prototype, false, args);
     };
     named(constructor, name, length);
+    if (parent) constructor.super_ = parent;
     const prototype = Object.create(parent ? parent.prototype : instanceAttributes);
     Object.defineProperty(prototype, "constructor", { value: constructor, writable: true, configurable: true });
     for (const field of fields) defineField(prototype, field);
-    for (const method of methods) prototype[method.name] = makeMethod(shape, method);
+    for (const method of methods) {
+      const made = method.same === method.name ? makeMethod(shape, method) : prototype[method.same];
+      if (method.patchable) definePatchable(prototype, method, classId, made);
+      else prototype[method.name] = made;
+    }
     constructor.prototype = prototype;
     shapes.set(prototype, shape);
     core.stamp(constructor, { classId });

@@ -5,11 +5,13 @@
   const files = [{ first, last: first + count, name: "jshost", hidden: true, shift: 0 }];
   const FRAMES = 10;
   const { repeat } = String.prototype;
+  const { isError } = Error;
 
   // What programs do not see and the host's own scripts keep; see language.js.
   const KEPT = ["Map", "Set", "WeakMap", "WeakRef", "FinalizationRegistry", "Symbol", "Proxy", "Reflect", "globalThis",
     "ArrayBuffer", "DataView", "Uint8Array"];
-  const kept = KEPT.map((name) => globalThis[name]);
+  const keptOf = (realm) => KEPT.map((name) => realm[name]);
+  const kept = keptOf(globalThis);
   const PREFIX = `(function (${KEPT.join(", ")}) { return (`;
 
   function place(name, source, hidden, shift) {
@@ -17,8 +19,10 @@
     const file = { first: start, last: start + source.split("\n").length, name, hidden, shift, source };
     if (hidden) file.source = undefined;
     files.push(file);
-    return repeat.call("\n", start - 1) + source;
+    return below(start, source);
   }
+
+  const below = (line, source) => repeat.call("\n", line - 1) + source;
 
   function fileAt(line) {
     let low = 0;
@@ -41,21 +45,56 @@
       line: own,
       column: own === 1 ? Math.max(1, column - found.shift) : column,
       hidden: found.hidden,
+      source: found.source,
     };
   };
 
-  // The same for who evaluates by itself, in a scope of its own.
-  core.place = place;
+  // For code that programs evaluate themselves, over and over maybe: the same code gets the same lines, and after
+  // very much of it there are no more. What comes then is run all the same, under no name.
+  const MOST_LINES = 200000;
+  const MOST_TEXTS = 500;
+  const placed = new Map(); // its name and source -> its first line
+  let lines = 0;
+
+  // Strict code would keep what it declares from the global object: what stands before a directive makes it none,
+  // once it is known that the code has nothing that a strict one may not have.
+  const DIRECTIVE = /^(?:\s|\/\/.*|\/\*[^]*?\*\/)*["']use strict["']/;
+  const Compiled = Function;
+
+  core.placeEvaluated = function (name, source) {
+    const strict = DIRECTIVE.test(source);
+    if (strict) new Compiled(source);
+    const text = strict ? ";" + source : source;
+    const key = name + "\n" + source;
+    const known = placed.get(key);
+    if (known !== undefined) return below(known, text);
+    if (lines > MOST_LINES) return text;
+    if (placed.size === MOST_TEXTS) placed.clear();
+    const whole = place(name, text, false, strict ? 1 : 0);
+    const file = files[files.length - 1];
+    lines += file.last - file.first;
+    placed.set(key, file.first);
+    return whole;
+  };
+
+  core.evaluateAs = (name, source) => (0, eval)(core.placeEvaluated(name, source));
 
   // Evaluates a script as `name`; `shift` columns of its first line are not the program's own.
   core.evaluate = function (name, source, hidden, shift) {
     return (0, eval)(place(name, source, hidden, shift || 0));
   };
 
+  const ownText = (source) => PREFIX + source.trim().replace(/;$/, "") + "\n); })";
+
   // Evaluates a script of the host's own: a function expression.
   core.evaluateOwn = function (name, source, hidden, shift) {
-    const text = PREFIX + source.trim().replace(/;$/, "") + "\n); })";
-    return core.evaluate(name, text, hidden, PREFIX.length + (shift || 0))(...kept);
+    return core.evaluate(name, ownText(source), hidden, PREFIX.length + (shift || 0))(...kept);
+  };
+
+  // What evaluates a script of the host's own in one realm after another.
+  core.evaluatorOfOwn = function (name, source) {
+    const text = place(name, ownText(source), true, PREFIX.length);
+    return (realm) => realm.eval(text)(...keptOf(realm));
   };
 
   // A file that is no JavaScript is told of at once, whoever catches the error.
@@ -63,9 +102,8 @@
     try {
       return evaluate();
     } catch (error) {
-      const { stack } = error;
-      const place = error instanceof SyntaxError && /\n    at (.+):(\d+):(\d+)(?=\n|$)/.exec(stack);
-      if (place) host.showPlace(place[1], +place[2], +place[3]);
+      const place = error instanceof SyntaxError && /\n    at (.+):(\d+):(\d+)(?=\n|$)/.exec(error.stack);
+      if (place) host.showPlace(place[1], +place[2], +place[3], placeOfError(error)[3] || "");
       throw error;
     }
   };
@@ -110,6 +148,8 @@
     return place;
   }
 
+  const UNSEEN = new Set(["apply", "call", "eval"]); // functions of the language whose frames no stack showed
+
   // The bridge's own frames are left out, and so are the engine's functions that it called.
   function visible(sites) {
     const shown = [];
@@ -120,7 +160,7 @@
         return;
       }
       const caller = sites[index + 1] && placeOf(sites[index + 1]);
-      if (caller && !caller.hidden && site.getFunctionName() !== "eval") {
+      if (caller && !caller.hidden && !UNSEEN.has(site.getFunctionName())) {
         shown.push(new Site(site, { file: null, line: null, column: null }));
       }
     });
@@ -136,13 +176,16 @@
     return file.starts[index];
   }
 
-  // What stands at a place of the source: {known, native, text, before}, the text from there and the line before it.
+  const ABOVE = 4000;
+
+  // What stands at a place of the source: {known, native, text, before, above}, the text from there, the line before
+  // it and what is above that line.
   function sourceAt(sites) {
     const native = sites.length > 0 && sites[0].isNative() ? sites[0].getFunctionName() : undefined;
     const site = sites.filter((one) => !one.isNative())[0];
     const line = site && site.getLineNumber();
     const found = site && fileAt(line);
-    if (!found || found.source === undefined) return { known: false, native, text: "", before: "" };
+    if (!found || found.source === undefined) return { known: false, native, text: "", before: "", above: "" };
     const start = startOf(found, line - found.first);
     const column = Math.max(0, site.getColumnNumber() - 1);
     return {
@@ -150,6 +193,7 @@
       native,
       text: found.source.slice(start + column, start + column + 400),
       before: found.source.slice(start, start + column),
+      above: found.source.slice(Math.max(0, start - ABOVE), start),
     };
   }
 
@@ -165,25 +209,35 @@
 
   core.translate = () => {};
   let custom;
-  const native = Object.getOwnPropertyDescriptor(Error, "prepareStackTrace");
+  let capturing = false; // whether a program itself asked for a stack
   const prepare = function (error, sites) {
     core.translate(error, () => sourceAt(sites));
     const shown = visible(sites);
     if (typeof custom === "function") return custom(error, shown);
     const limit = typeof userLimit === "number" ? userLimit : FRAMES;
     const frames = shown.slice(0, limit).map((site) => "\n    at " + site).join("");
+    if (!places.has(error) && shown.length > 0) places.set(error, shown[0].place);
+    // An object that only inherits from Error had no stack unless it asked for one.
+    if (!capturing && !isError(error)) return undefined;
     // The engine asks again where an error is thrown on.
     if (!waiting.has(error) && !texts.has(error)) waiting.set(error, frames);
     return header(error) + frames;
   };
-  if (native && native.set) native.set.call(Error, prepare);
-  else Error.prepareStackTrace = prepare;
-
   // A stack begins with the name and message that its error has when it is first looked at, for many errors are
   // given their message late.
   const stack = Object.getOwnPropertyDescriptor(Error.prototype, "stack");
   const waiting = new WeakMap(); // error -> its frames, until then
   const texts = new WeakMap();
+  const places = new WeakMap(); // error -> where it was thrown, as `locate` tells it
+
+  // Where an error was thrown, and the line of source there: [file, line, column, text], or nothing.
+  function placeOfError(error) {
+    const place = Object(error) === error ? places.get(error) : undefined;
+    if (!place || !place.file) return [];
+    const text = place.source ? place.source.split("\n")[place.line - 1] : "";
+    return [place.file, place.line, place.column, text || ""];
+  }
+  core.placeOfError = (error) => core.give(placeOfError(error));
 
   function look(error) {
     const frames = waiting.get(error);
@@ -192,43 +246,66 @@
     texts.set(error, header(error) + frames);
   }
 
-  Object.defineProperty(Error.prototype, "stack", {
-    configurable: true,
-    get() {
-      look(this);
-      const text = texts.get(this);
-      return text === undefined ? stack.get.call(this) : text;
-    },
-    set(value) {
-      waiting.delete(this);
-      texts.delete(this);
-      stack.set.call(this, value);
-    },
-  });
+  // The engine counts the frames of the bridge as well, so it is asked for more than a program is shown.
+  const ASKED = 100;
+  let userLimit = FRAMES;
 
-  const capture = Error.captureStackTrace;
-  Error.captureStackTrace = function captureStackTrace(object, above) {
-    waiting.delete(object);
-    texts.delete(object);
-    capture(object, above);
-    if (!waiting.has(object)) return;
-    const own = (value) => Object.defineProperty(object, "stack", { value, writable: true, configurable: true });
-    Object.defineProperty(object, "stack", {
+  function tellStacks(Error) {
+    const native = Object.getOwnPropertyDescriptor(Error, "prepareStackTrace");
+    if (native && native.set) native.set.call(Error, prepare);
+    else Error.prepareStackTrace = prepare;
+    Error.stackTraceLimit = ASKED;
+    Object.defineProperty(Error.prototype, "stack", {
       configurable: true,
       get() {
-        look(object);
-        own(texts.get(object));
-        return texts.get(object);
+        look(this);
+        const text = texts.get(this);
+        return text === undefined ? stack.get.call(this) : text;
       },
-      set: own,
+      set(value) {
+        waiting.delete(this);
+        texts.delete(this);
+        // The engine takes nothing but a string there, programs put what they like.
+        if (typeof value === "string") stack.set.call(this, value);
+        else Object.defineProperty(this, "stack", { value, writable: true, configurable: true });
+      },
     });
-  };
+  }
 
-  // The engine counts the frames of the bridge as well, so it is asked for more than a program is shown.
-  let userLimit = FRAMES;
-  Error.stackTraceLimit = 100;
-  core.guardErrors = function () {
-    Object.defineProperty(Error, "prepareStackTrace", {
+  function tellCaptured(Error) {
+    const capture = Error.captureStackTrace;
+    Error.captureStackTrace = function captureStackTrace(object, above) {
+      waiting.delete(object);
+      texts.delete(object);
+      capturing = true;
+      try {
+        capture(object, above);
+      } finally {
+        capturing = false;
+      }
+      if (!waiting.has(object)) return;
+      const own = (value) => Object.defineProperty(object, "stack", { value, writable: true, configurable: true });
+      Object.defineProperty(object, "stack", {
+        configurable: true,
+        get() {
+          look(object);
+          own(texts.get(object));
+          return texts.get(object);
+        },
+        set: own,
+      });
+    };
+  }
+
+  // Lets the errors of a realm tell their stacks as those of the time did.
+  core.dressErrors = function (Error) {
+    tellStacks(Error);
+    tellCaptured(Error);
+  };
+  core.dressErrors(Error);
+
+  core.guardErrors = function (ofRealm) {
+    Object.defineProperty(ofRealm || Error, "prepareStackTrace", {
       configurable: true,
       get() { return custom; },
       set(value) { custom = value; },

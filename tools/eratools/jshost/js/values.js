@@ -15,6 +15,7 @@
   const { isView } = ArrayBuffer;
   const { isInteger } = Number;
   const { isError } = Error;
+  const { stringify } = JSON;
   const DEEPEST = 64;
 
   // -- identity -------------------------------------------------------------------------------------
@@ -70,7 +71,7 @@
     switch (typeof value) {
       case "string":
         if (safe(value)) return parts.push(flat(value)), "v";
-        return parts.push(JSON.stringify(value)), "s";
+        return parts.push(stringify(value)), "s";
       case "number":
         if ((value | 0) === value) return parts.push(value | 0), "v";
         return parts.push(value), isInteger(value) ? "i" : "v";
@@ -97,16 +98,23 @@
 
   function putObject(value, parts, path) {
     const record = core.record(value);
-    if (record !== undefined) return parts.push(record.handle), "h";
+    if (record !== undefined) {
+      if (record.shape !== undefined && record.shape.open) core.shareOwn(value, record);
+      return parts.push(record.handle), "h";
+    }
     const proto = Object.getPrototypeOf(value);
     if (proto === Plain || proto === null) return putPlain(value, parts, path);
+    const foreign = core.foreign.get(proto);
+    if (foreign === "plain") return putPlain(value, parts, path);
     if (Array.isArray(value)) return putArray(value, parts, path);
     if (isView(value) || value instanceof ArrayBuffer) return parts.push(base64(value)), "b";
-    if (value instanceof Date) return parts.push(value.getTime()), "t";
+    if (value instanceof Date || foreign === "date") return parts.push(value.getTime()), "t";
     if (value instanceof Error || isError(value)) return putError(value, parts);
     if (value instanceof String || value instanceof Number || value instanceof Boolean) {
       return put(value.valueOf(), parts, path);
     }
+    const adopted = core.adoptCrossing(value);
+    if (adopted !== undefined) return parts.push(adopted.handle), "h";
     return parts.push(core.identity(value), value), "o";
   }
 
@@ -124,7 +132,7 @@
         parts.push(flat(key));
         spec += "k";
       } else {
-        parts.push(JSON.stringify(key));
+        parts.push(stringify(key));
         spec += "K";
       }
       spec += put(value[key], parts, path);

@@ -26,9 +26,8 @@ function shown(key, value) {
 }
 
 function describe(error) {
-  return [JSON.stringify(error.actual, shown), error.operator, JSON.stringify(error.expected, shown)]
-    .map(function (text, index) { return index === 1 ? text : String(text).slice(0, 128); })
-    .join(" ");
+  function cut(value) { return String(JSON.stringify(value, shown)).slice(0, 128); }
+  return cut(error.actual) + " " + error.operator + " " + cut(error.expected);
 }
 
 function fail(actual, expected, message, operator, stackStartFunction) {
@@ -52,20 +51,20 @@ assert.notEqual = function notEqual(actual, expected, message) {
   if (actual == expected) fail(actual, expected, message, "!=", notEqual);
 };
 
-assert.strictEqual = function strictEqual(actual, expected, message) {
-  if (actual !== expected) fail(actual, expected, message, "===", strictEqual);
-};
-
-assert.notStrictEqual = function notStrictEqual(actual, expected, message) {
-  if (actual === expected) fail(actual, expected, message, "!==", notStrictEqual);
-};
-
 assert.deepEqual = function deepEqual(actual, expected, message) {
   if (!alike(actual, expected)) fail(actual, expected, message, "deepEqual", deepEqual);
 };
 
 assert.notDeepEqual = function notDeepEqual(actual, expected, message) {
   if (alike(actual, expected)) fail(actual, expected, message, "notDeepEqual", notDeepEqual);
+};
+
+assert.strictEqual = function strictEqual(actual, expected, message) {
+  if (actual !== expected) fail(actual, expected, message, "===", strictEqual);
+};
+
+assert.notStrictEqual = function notStrictEqual(actual, expected, message) {
+  if (actual === expected) fail(actual, expected, message, "!==", notStrictEqual);
 };
 
 function alike(a, b) {
@@ -108,8 +107,8 @@ function matches(error, expected) {
   return error instanceof expected || expected.call({}, error) === true;
 }
 
+// A block that throws nothing (undefined, null, 0, "") counts as one that does not throw.
 function check(shouldThrow, block, expected, message) {
-  var caught = false;
   var actual;
   if (typeof expected === "string") {
     message = expected;
@@ -118,15 +117,12 @@ function check(shouldThrow, block, expected, message) {
   try {
     block();
   } catch (error) {
-    caught = true;
     actual = error;
   }
   message = (expected && expected.name ? " (" + expected.name + ")." : ".") + (message ? " " + message : ".");
-  if (shouldThrow && !caught) fail(actual, expected, "Missing expected exception" + message);
-  if (!shouldThrow && caught && matches(actual, expected)) {
-    fail(actual, expected, "Got unwanted exception" + message);
-  }
-  if ((shouldThrow && caught && expected && !matches(actual, expected)) || (!shouldThrow && caught)) throw actual;
+  if (shouldThrow && !actual) fail(actual, expected, "Missing expected exception" + message);
+  if (!shouldThrow && matches(actual, expected)) fail(actual, expected, "Got unwanted exception" + message);
+  if ((shouldThrow && actual && expected && !matches(actual, expected)) || (!shouldThrow && actual)) throw actual;
 }
 
 assert.throws = function (block, error, message) {

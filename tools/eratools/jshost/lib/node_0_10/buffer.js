@@ -1,27 +1,67 @@
-// Bytes. A Buffer is an Uint8Array of the engine, so that an index is a byte and slices share memory; text
-// is encoded by the same codecs that the era's Python uses.
+// Bytes. A Buffer is an Uint8Array of the engine, so that an index is a byte and slices share memory. Small ones
+// are parts of a pool that they share, and a program can see it: `parent` and `offset`.
 var internal = require("internal");
-var host = internal.host;
-
-// A Buffer is no typed array to programs, so what makes it one is taken here.
-var setPrototypeOf = Object.setPrototypeOf;
-var TypedArray = Object.getPrototypeOf(Uint8Array);
-var setAll = TypedArray.prototype.set;
-var fillAll = TypedArray.prototype.fill;
-
-function getter(name) {
-  return Object.getOwnPropertyDescriptor(TypedArray.prototype, name).get;
-}
-var memoryOf = getter("buffer");
-var offsetOf = getter("byteOffset");
+var kept = require("buffer_memory");
+var text = require("buffer_text");
 
 exports.INSPECT_MAX_BYTES = 50;
-exports.SlowBuffer = Buffer;
+exports.SlowBuffer = SlowBuffer;
 exports.Buffer = Buffer;
 
-function view(bytes) {
-  return setPrototypeOf(bytes, Buffer.prototype);
+var MOST = 0x3fffffff;
+
+// -- memory -----------------------------------------------------------------------------------------
+
+// What a Buffer is a part of.
+function SlowBuffer(length) {
+  if (typeof length !== "number" || length % 1 !== 0 || length < 0 || length > 0xffffffff) {
+    throw new TypeError("Bad argument");
+  }
+  if (length > MOST) throw new RangeError("length > kMaxLength");
+  return slow(new Uint8Array(length));
 }
+
+function slow(bytes) {
+  kept.setPrototypeOf(bytes, SlowBuffer.prototype);
+  bytes.length = kept.lengthOf.call(bytes);
+  return bytes;
+}
+
+function part(parent, offset, length) {
+  return placed(new Uint8Array(kept.memoryOf.call(parent), offset, length), parent, offset);
+}
+
+function placed(bytes, parent, offset) {
+  kept.setPrototypeOf(bytes, Buffer.prototype);
+  bytes.length = kept.lengthOf.call(bytes);
+  bytes.parent = parent;
+  bytes.offset = offset;
+  return bytes;
+}
+
+// Bytes with a memory of their own, from Python for instance, as a Buffer.
+function show(bytes) {
+  return placed(bytes, slow(new Uint8Array(kept.memoryOf.call(bytes))), 0);
+}
+internal.core.showBytes = show;
+
+var pool = null;
+var used = 0;
+var nothing;
+
+function allocate(length) {
+  if (length > Buffer.poolSize) return part(new SlowBuffer(length), 0, length);
+  if (length === 0) return part(nothing, 0, 0);
+  if (pool === null || pool.length - used < length) {
+    pool = new SlowBuffer(Buffer.poolSize);
+    used = 0;
+  }
+  var start = used;
+  used = (used + length + 7) & ~7;
+  return part(pool, start, length);
+}
+
+// -- making -----------------------------------------------------------------------------------------
 
 function coerce(length) {
   length = Math.ceil(+length);
@@ -30,14 +70,12 @@ function coerce(length) {
 
 function Buffer(subject, encoding, offset) {
   if (typeof offset === "number") {
-    if (!Buffer.isBuffer(subject)) throw new Error("First argument must be a Buffer when slicing");
-    return subject.slice(offset, offset + coerce(encoding));
+    if (!Buffer.isBuffer(subject)) throw new TypeError("First argument must be a Buffer when slicing");
+    return part(subject, offset, coerce(encoding));
   }
   switch (typeof subject) {
     case "number":
-      var length = coerce(subject);
-      if (length > 0x3fffffff) throw new RangeError("length > kMaxLength");
-      return view(new Uint8Array(length));
+      return allocate(coerce(subject));
     case "string":
       return fromString(subject, encoding);
     case "object":
@@ -47,65 +85,42 @@ function Buffer(subject, encoding, offset) {
   throw new TypeError("First argument needs to be a number, array or string.");
 }
 
-function fromString(text, encoding) {
-  return text === "" ? view(new Uint8Array(0)) : host.encode(text, checked(encoding));
+function fromString(string, encoding) {
+  if (encoding !== undefined && isFinite(encoding)) {
+    // What should be an encoding is taken for the most bytes to write.
+    var made = allocate(text.byteLength(string));
+    made.length = made.write(string, 0, encoding);
+    return made;
+  }
+  var bytes = text.encode(string, encoding);
+  if (bytes === null) return allocate(0);
+  if (bytes.length > Buffer.poolSize) return Buffer.isBuffer(bytes) ? bytes : show(bytes);
+  var copy = allocate(bytes.length);
+  kept.setAll.call(copy, bytes);
+  return copy;
 }
 
 function fromObject(subject) {
-  if (Buffer.isBuffer(subject)) return view(new Uint8Array(part(subject, 0, subject.length)));
-  var length = coerce(subject.length);
-  var bytes = new Uint8Array(length);
-  for (var i = 0; i < length; i++) bytes[i] = subject[i];
-  return view(bytes);
+  var made = allocate(coerce(subject.length));
+  if (Buffer.isBuffer(subject)) kept.setAll.call(made, subject);
+  else if (typeof subject.length === "number") {
+    for (var i = 0; i < made.length; i++) made[i] = subject[i];
+  }
+  return made;
 }
 
-function checked(encoding) {
-  var name = String(encoding || "utf8").toLowerCase();
-  if (name === "raw") return "binary";
-  if (!Buffer.isEncoding(name)) throw new TypeError("Unknown encoding: " + encoding);
-  return name;
-}
-
-internal.core.showBytes = view;
-
-function part(buffer, start, length) {
-  return new Uint8Array(memoryOf.call(buffer), offsetOf.call(buffer) + start, length);
-}
-
-Buffer.prototype = Object.create(Object.prototype, {
-  constructor: { value: Buffer, writable: true, configurable: true },
-  length: { get: getter("length"), configurable: true },
-  parent: { get: function () { return this; }, configurable: true },
-  offset: { get: function () { return offsetOf.call(this); }, configurable: true },
-});
+Buffer.isEncoding = function (encoding) {
+  return text.isEncoding(encoding);
+};
 
 Buffer.poolSize = 8 * 1024;
-Buffer._charsWritten = 0;
 
-Buffer.isBuffer = function (object) {
+Buffer.isBuffer = function isBuffer(object) {
   return object instanceof Buffer;
 };
 
-Buffer.isEncoding = function (encoding) {
-  switch (encoding && String(encoding).toLowerCase()) {
-    case "hex": case "utf8": case "utf-8": case "ascii": case "binary": case "base64":
-    case "ucs2": case "ucs-2": case "utf16le": case "utf-16le": case "raw":
-      return true;
-    default:
-      return false;
-  }
-};
-
-// The lengths of hex and base64 are those that well-formed text would have.
-Buffer.byteLength = function (text, encoding) {
-  if (typeof text !== "string") throw new TypeError("Argument must be a string");
-  var name = Buffer.isEncoding(encoding) ? checked(encoding) : "utf8";
-  if (name === "hex") return text.length >>> 1;
-  if (name === "base64") {
-    var size = text.replace(/==?$/, "").length;
-    return Math.floor(size / 4) * 3 + [0, 1, 1, 2][size % 4];
-  }
-  return text === "" ? 0 : host.encode(text, name).length;
+Buffer.byteLength = SlowBuffer.byteLength = function (string, encoding) {
+  return text.byteLength(string, encoding);
 };
 
 Buffer.concat = function (list, length) {
@@ -124,73 +139,19 @@ Buffer.concat = function (list, length) {
   return whole;
 };
 
-// -- text -------------------------------------------------------------------------------------------
+SlowBuffer.makeFastBuffer = function () {};
+Buffer._charsWritten = SlowBuffer._charsWritten = 0;
 
-Buffer.prototype.toString = function (encoding, start, end) {
-  encoding = checked(encoding);
-  start = typeof start !== "number" || start < 0 ? 0 : Math.min(start, this.length);
-  end = typeof end !== "number" || end > this.length ? this.length : end;
-  if (end < start) throw new Error("Must have start <= end");
-  if (end === start) return "";
-  return host.decode(start === 0 && end === this.length ? this : this.slice(start, end), encoding);
-};
+// -- methods ----------------------------------------------------------------------------------------
 
-function characters(bytes, encoding) {
-  return encoding === "base64" ? bytes.length : host.decode(bytes, encoding).length;
+function hidden(prototype, constructor) {
+  Object.defineProperty(prototype, "constructor", { value: constructor, writable: true, configurable: true });
+  return prototype;
 }
 
-// The longest beginning of `text` whose encoding has at most `room` bytes: no character is torn.
-function fitting(text, encoding, room) {
-  var bytes = host.encode(text, encoding);
-  if (bytes.length <= room) return { bytes: bytes, characters: characters(bytes, encoding) };
-  if (encoding === "utf8" || encoding === "utf-8") {
-    while (room > 0 && (bytes[room] & 0xc0) === 0x80) room--;
-  } else if (/^u/.test(encoding)) {
-    room &= ~1;
-  }
-  bytes = bytes.slice(0, room);
-  return { bytes: bytes, characters: characters(bytes, encoding) };
-}
+Buffer.prototype = hidden({}, Buffer);
 
-Buffer.prototype.write = function (text, offset, length, encoding) {
-  // write(text, encoding), write(text, offset, encoding), and the old write(text, encoding, offset, length)
-  if (isFinite(offset)) {
-    if (!isFinite(length)) {
-      encoding = length;
-      length = undefined;
-    }
-  } else {
-    var swap = encoding;
-    encoding = offset;
-    offset = length;
-    length = swap;
-  }
-  if (typeof text !== "string") throw new TypeError("Argument must be a string");
-  encoding = checked(encoding);
-  offset = +offset || 0;
-  var room = this.length - offset;
-  length = length ? Math.min(+length || 0, room) : room;
-  if (text.length > 0 && (length < 0 || offset < 0)) throw new RangeError("attempt to write beyond buffer bounds");
-  if (text === "" || length <= 0) {
-    Buffer._charsWritten = 0;
-    return 0;
-  }
-  var piece = fitting(text, encoding, length);
-  setAll.call(this, piece.bytes, offset);
-  Buffer._charsWritten = piece.characters;
-  return piece.bytes.length;
-};
-
-["utf8", "binary", "ascii"].forEach(function (encoding) {
-  Buffer.prototype[encoding + "Slice"] = function (start, end) { return this.toString(encoding, start, end); };
-  Buffer.prototype[encoding + "Write"] = function (text, offset) { return this.write(text, offset, encoding); };
-});
-
-Buffer.prototype.toJSON = function () {
-  return Array.prototype.slice.call(this, 0);
-};
-
-Buffer.prototype.inspect = function () {
+Buffer.prototype.inspect = function inspect() {
   var shown = Array.prototype.slice.call(this, 0, exports.INSPECT_MAX_BYTES + 1).map(function (byte) {
     return (byte < 16 ? "0" : "") + byte.toString(16);
   });
@@ -198,18 +159,64 @@ Buffer.prototype.inspect = function () {
   return "<" + this.constructor.name + " " + shown.join(" ") + ">";
 };
 
-// -- bytes ------------------------------------------------------------------------------------------
-
-
-Buffer.prototype.get = function (offset) {
+Buffer.prototype.get = function get(offset) {
   if (offset < 0 || offset >= this.length) throw new RangeError("offset is out of bounds");
   return this[offset];
 };
 
-Buffer.prototype.set = function (offset, value) {
-  if (typeof offset === "object") return setAll.call(this, offset, value);
+Buffer.prototype.set = function set(offset, value) {
   if (offset < 0 || offset >= this.length) throw new RangeError("offset is out of bounds");
   return (this[offset] = value);
+};
+
+Buffer.prototype.write = function (string, offset, length, encoding) {
+  return counted(text.write(this, text.writing(offset, length, encoding), string));
+};
+
+// Both constructors tell how many characters the last `write` took.
+function counted(piece) {
+  Buffer._charsWritten = SlowBuffer._charsWritten = piece.characters;
+  return piece.size;
+}
+
+Buffer.prototype.toJSON = function () {
+  return Array.prototype.slice.call(this, 0);
+};
+
+Buffer.prototype.toString = function (encoding, start, end) {
+  return text.decode(this, encoding, start, end);
+};
+
+Buffer.prototype.fill = function fill(value, start, end) {
+  value = value || 0;
+  start = start || 0;
+  end = end || this.length;
+  if (typeof value === "string") value = value.charCodeAt(0);
+  if (typeof value !== "number" || isNaN(value)) throw new TypeError("value is not a number");
+  if (end < start) throw new RangeError("end < start");
+  if (end === start || this.length === 0) return 0;
+  if (start < 0 || start >= this.length) throw new RangeError("start out of bounds");
+  if (end < 0 || end > this.length) throw new RangeError("end out of bounds");
+  if ((value | 0) !== value) throw new Error("value is not a number");
+  if ((start | 0) !== start || (end | 0) !== end) throw new TypeError("Bad argument.");
+  kept.fillAll.call(this, value, start, end);
+  return undefined;
+};
+
+Buffer.prototype.copy = function (target, targetStart, start, end) {
+  targetStart = targetStart > 0 ? targetStart : 0;
+  start = start > 0 ? start : 0;
+  if (start > this.length) return 0;
+  if (end !== undefined && end < start) throw new RangeError("sourceEnd < sourceStart");
+  end = end === undefined || isNaN(end) ? this.length : Math.min(end, this.length);
+  if (end === start || target.length === 0 || this.length === 0) return 0;
+  if (!Buffer.isBuffer(target)) throw new TypeError("First arg should be a Buffer");
+  if (targetStart >= target.length) throw new RangeError("targetStart out of bounds");
+  targetStart = ~~targetStart;
+  start = ~~start;
+  var size = Math.min(Math.floor(end - start), target.length - targetStart);
+  kept.setAll.call(target, kept.bytesOf(this, start, size), targetStart);
+  return size;
 };
 
 function position(value, length, otherwise) {
@@ -221,90 +228,51 @@ function position(value, length, otherwise) {
 Buffer.prototype.slice = function (start, end) {
   start = position(start, this.length, 0);
   end = position(end, this.length, this.length);
-  return view(part(this, start, Math.max(0, end - start)));
+  var parent = this.parent === undefined ? this : this.parent;
+  return placed(kept.bytesOf(this, start, Math.max(0, end - start)), parent, (this.offset || 0) + start);
 };
 
-Buffer.prototype.copy = function (target, targetStart, start, end) {
-  targetStart = Math.max(0, ~~targetStart);
-  start = Math.max(0, ~~start);
-  if (end !== undefined && end < start) throw new RangeError("sourceEnd < sourceStart");
-  if (end === start || target.length === 0 || this.length === 0) return 0;
-  if (!Buffer.isBuffer(target)) throw new TypeError("First arg should be a Buffer");
-  if (targetStart >= target.length) throw new RangeError("targetStart out of bounds");
-  if (start >= this.length) return 0;
-  end = Math.min(end === undefined ? this.length : end, this.length);
-  var size = Math.min(end - start, target.length - targetStart);
-  setAll.call(target, part(this, start, size), targetStart);
-  return size;
+["utf8", "binary", "ascii"].forEach(function (encoding) {
+  Buffer.prototype[encoding + "Slice"] = function (start, end) { return this.toString(encoding, start, end); };
+});
+["utf8", "binary", "ascii"].forEach(function (encoding) {
+  Buffer.prototype[encoding + "Write"] = function (string, offset) { return this.write(string, offset, encoding); };
+});
+
+require("buffer_numbers").define(Buffer.prototype);
+
+// -- the methods of what Buffers are parts of -----------------------------------------------------------
+
+SlowBuffer.prototype = hidden(Object.create(Buffer.prototype), SlowBuffer);
+
+["binary", "ascii", "base64", "ucs2", "hex", "utf8"].forEach(function (encoding) {
+  SlowBuffer.prototype[encoding + "Slice"] = function (start, end) {
+    return text.decodeStrictly(this, encoding, start, end);
+  };
+});
+["utf8", "ascii", "binary", "base64", "ucs2", "hex"].forEach(function (encoding) {
+  SlowBuffer.prototype[encoding + "Write"] = function (string, offset, length) {
+    return counted(text.writeStrictly(this, { encoding: encoding, offset: offset, length: length }, string));
+  };
+});
+require("buffer_numbers").FLOATS.concat("fill", "copy").forEach(function (name) {
+  SlowBuffer.prototype[name] = Buffer.prototype[name];
+});
+
+SlowBuffer.prototype.toString = function (encoding, start, end) {
+  return text.decodeStrictly(this, encoding, start === undefined ? 0 : +start || 0, end);
 };
 
-
-Buffer.prototype.fill = function (value, start, end) {
-  value = value || 0;
-  start = start || 0;
-  end = end || this.length;
-  if (typeof value === "string") value = value.charCodeAt(0);
-  if (typeof value !== "number" || isNaN(value)) throw new TypeError("value is not a number");
-  if (end < start) throw new RangeError("end < start");
-  if (end === start || this.length === 0) return 0;
-  if (start < 0 || start >= this.length) throw new RangeError("start out of bounds");
-  if (end < 0 || end > this.length) throw new RangeError("end out of bounds");
-  fillAll.call(this, value, start, end);
-  return undefined;
+SlowBuffer.prototype.write = function (string, offset, length, encoding) {
+  return counted(text.writeStrictly(this, text.writing(offset, length, encoding), string));
 };
 
-// -- numbers ----------------------------------------------------------------------------------------
+SlowBuffer.prototype.slice = function (start, end) {
+  start = +start || 0;
+  end = end === undefined ? this.length : +end || 0;
+  if (end > this.length) throw new Error("oob");
+  if (start > end) throw new Error("oob");
+  return part(this, start, end - start);
+};
 
-function checkRead(buffer, offset, size) {
-  if (typeof offset !== "number" || offset % 1 !== 0 || offset < 0) throw new RangeError("offset is not uint");
-  if (offset + size > buffer.length) throw new RangeError("Trying to access beyond buffer length");
-}
-
-function checkWrite(buffer, value, offset, size, least, most) {
-  var float = least === undefined;
-  var wrong = typeof offset !== "number" || offset % 1 !== 0 || offset < 0;
-  if (wrong && float) throw new RangeError("offset is not uint");
-  if (typeof value !== "number" && (float || value !== null)) throw new TypeError(float ? "value not a number" : "value is out of bounds");
-  if (wrong) throw new TypeError("offset is not uint");
-  if (offset + size > buffer.length) {
-    throw new RangeError(float
-      ? "Trying to access beyond buffer length" : "Trying to write outside buffer length");
-  }
-  if (!float && (value > most || value < least || value % 1 !== 0)) {
-    throw new TypeError("value is out of bounds");
-  }
-}
-
-// The bytes from `offset` on and, past the end, zeros.
-function beyond(buffer, offset, size) {
-  var bytes = new Uint8Array(size);
-  for (var i = 0; i < size; i++) bytes[i] = buffer[offset + i];
-  return new DataView(memoryOf.call(bytes));
-}
-
-function define(name, type, size, least, most) {
-  (size === 1 ? [""] : ["LE", "BE"]).forEach(function (order) {
-    var little = order === "LE";
-    Buffer.prototype["read" + name + order] = function (offset, noAssert) {
-      if (!noAssert) checkRead(this, offset, size);
-      if (offset + size > this.length) {
-        return size === 1 ? undefined : beyond(this, offset, size)["get" + type](0, little);
-      }
-      return new DataView(memoryOf.call(this), offsetOf.call(this))["get" + type](offset, little);
-    };
-    Buffer.prototype["write" + name + order] = function (value, offset, noAssert) {
-      if (!noAssert) checkWrite(this, value, offset, size, least, most);
-      if (offset + size > this.length) return;
-      new DataView(memoryOf.call(this), offsetOf.call(this))["set" + type](offset, value, little);
-    };
-  });
-}
-
-define("UInt8", "Uint8", 1, 0, 0xff);
-define("UInt16", "Uint16", 2, 0, 0xffff);
-define("UInt32", "Uint32", 4, 0, 0xffffffff);
-define("Int8", "Int8", 1, -0x80, 0x7f);
-define("Int16", "Int16", 2, -0x8000, 0x7fff);
-define("Int32", "Int32", 4, -0x80000000, 0x7fffffff);
-define("Float", "Float32", 4);
-define("Double", "Float64", 8);
+nothing = new SlowBuffer(0);

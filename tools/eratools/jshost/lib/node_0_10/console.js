@@ -29,7 +29,7 @@ function Console(stdout, stderr) {
     assert: function (expression) {
       if (!expression) {
         var message = util.format.apply(null, Array.prototype.slice.call(arguments, 1));
-        throw new (require("assert").AssertionError)({ message: message, actual: expression, expected: true, operator: "==" });
+        throw new (require("assert").AssertionError)({ message: message, actual: false, expected: true, operator: "==" });
       }
     },
   };

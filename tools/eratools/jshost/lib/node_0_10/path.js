@@ -1,7 +1,4 @@
 // Paths of POSIX.
-exports.sep = "/";
-exports.delimiter = ":";
-
 // The parts without "." and "..", as far as what is before them allows.
 function resolved(parts, aboveRoot) {
   var kept = [];
@@ -68,13 +65,23 @@ exports.extname = function (path) {
   return pattern.exec(path)[4];
 };
 
+exports.sep = "/";
+exports.delimiter = ":";
+
+var warned = {};
+
+function warnOnce(name) {
+  if (!warned[name]) console.error("path." + name + " is now called `fs." + name + "`.");
+  warned[name] = true;
+}
+
 exports.exists = function (path, callback) {
-  console.error("path.exists is now called `fs.exists`.");
+  warnOnce("exists");
   require("fs").exists(path, callback);
 };
 
 exports.existsSync = function (path) {
-  console.error("path.existsSync is now called `fs.existsSync`.");
+  warnOnce("existsSync");
   return require("fs").existsSync(path);
 };
 

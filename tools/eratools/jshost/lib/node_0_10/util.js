@@ -1,5 +1,9 @@
 // Formatting, inspection and inheritance, as 0.10 printed and did them.
 
+var internal = require("internal");
+var shapes = require("inspect_shapes");
+var functionSource = Function.prototype.toString;
+
 var formatPattern = /%[sdj%]/g;
 
 exports.format = function (f) {
@@ -27,7 +31,7 @@ exports.format = function (f) {
 exports.deprecate = function (f, message) {
   if (process.noDeprecation === true) return f;
   var warned = false;
-  return function () {
+  return function deprecated() {
     if (!warned) {
       if (process.throwDeprecation) throw new Error(message);
       if (process.traceDeprecation) console.trace(message);
@@ -36,6 +40,24 @@ exports.deprecate = function (f, message) {
     }
     return f.apply(this, arguments);
   };
+};
+
+// -- output -----------------------------------------------------------------------------------------
+
+exports.print = function () {
+  for (var i = 0; i < arguments.length; i++) process.stdout.write(String(arguments[i]));
+};
+
+exports.puts = function () {
+  for (var i = 0; i < arguments.length; i++) process.stdout.write(arguments[i] + "\n");
+};
+
+exports.debug = function (text) {
+  process.stderr.write("DEBUG: " + text + "\n");
+};
+
+exports.error = function () {
+  for (var i = 0; i < arguments.length; i++) process.stderr.write(arguments[i] + "\n");
 };
 
 // -- inspect ----------------------------------------------------------------------------------------
@@ -86,9 +108,10 @@ function formatValue(context, value, depth) {
   }
   if (isPrimitive(value)) return formatPrimitive(context, value);
 
-  var visible = Object.keys(value);
+  var shown = shapes.shownAs(value);
+  var visible = Object.keys(shown);
   if (isMatch(value)) visible.pop();
-  var keys = context.showHidden ? Object.getOwnPropertyNames(value) : visible;
+  var keys = context.showHidden ? Object.getOwnPropertyNames(shown) : visible;
   var base = headOf(value);
   if (keys.length === 0) {
     if (typeof value === "function") {
@@ -112,7 +135,7 @@ function formatValue(context, value, depth) {
   if (array) output = formatArray(context, value, depth, visible, keys);
   else {
     output = keys.map(function (key) {
-      return formatProperty(context, value, depth, visible, key, false);
+      return formatProperty(context, shown, depth, visible, key, false);
     });
   }
   context.seen.pop();
@@ -135,8 +158,9 @@ function headOf(value) {
 
 // A function has a name if its source gives it one; later engines also infer names.
 function functionText(f) {
-  var source = Function.prototype.toString.call(f);
-  var name = /\[native code\]\s*\}$/.test(source) ? f.name : (/^\s*function\s+([\w$]+)/.exec(source) || [])[1];
+  var record = internal.core.record(f);
+  var name = record && record.classId !== undefined ? f.name : /^function ([^(]*)\(|/.exec(functionSource.call(f))[1];
+  if (name === "anonymous") name = f.name; // what was made of text has none
   return "Function" + (name ? ": " + name : "");
 }
 
@@ -236,23 +260,7 @@ exports.isRegExp = isRegExp;
 exports.isDate = isDate;
 exports.isError = isError;
 
-// -- output -----------------------------------------------------------------------------------------
-
-exports.print = function () {
-  for (var i = 0; i < arguments.length; i++) process.stdout.write(String(arguments[i]));
-};
-
-exports.puts = function () {
-  for (var i = 0; i < arguments.length; i++) process.stdout.write(arguments[i] + "\n");
-};
-
-exports.debug = function (text) {
-  process.stderr.write("DEBUG: " + text + "\n");
-};
-
-exports.error = function () {
-  for (var i = 0; i < arguments.length; i++) process.stderr.write(arguments[i] + "\n");
-};
+// -- deprecated and dated output -----------------------------------------------------------------------------------------
 
 exports.p = exports.deprecate(function () {
   for (var i = 0; i < arguments.length; i++) exports.error(inspect(arguments[i]));

@@ -1,0 +1,36 @@
+// escape and unescape of good and broken text, replaced by a program as well.
+var tell = require('./lib/tell');
+
+tell.using({Q: require('querystring')}).each([
+  'Q.parse("length=2&0=a")',
+  'Q.escape("a b&c=d/é")',
+  'Q.escape(5)',
+  'Q.escape(null)',
+  'Q.escape()',
+  'Q.escape({})',
+  'Q.unescape("a%20b")',
+  'Q.unescape("a+b")',
+  'Q.unescape("%")',
+  'Q.unescape("%zz")',
+  'Q.unescape("%E9")',
+  'Q.unescape("%C3%A9")',
+  'Q.unescape("%u0041")',
+  'Q.unescape(5)',
+  'Q.unescape()',
+  'Q.unescape(null)',
+  'Q.unescapeBuffer("a%20b+c%zz%4")',
+  'Q.unescapeBuffer("a%20b+c%zz",true)',
+  'Q.unescapeBuffer("%E9")',
+  'Q.unescapeBuffer("")',
+  'Q.unescapeBuffer("é")',
+  'Q.unescapeBuffer("%%%41")',
+  'Q.unescapeBuffer("%4")',
+  'Q.unescapeBuffer("%4g%41")',
+  'Q.encode===Q.stringify',
+  'Q.decode===Q.parse',
+  'Q.parse.length',
+  'Q.stringify.length',
+  '(function(){var o=Q.unescape;Q.unescape=function(s){return "<"+s+">"};var r=Q.parse("a=b");Q.unescape=o;return r})()',
+  '(function(){var o=Q.escape;Q.escape=function(s){return "<"+s+">"};var r=Q.stringify({a:"b"});Q.escape=o;return r})()',
+  'Object.getPrototypeOf(Q.parse("a=1"))===Object.prototype'
+]);

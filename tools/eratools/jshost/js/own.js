@@ -1,0 +1,61 @@
+// Properties that functions, regular expressions and errors had as their own and the engine has on prototypes: whoever
+// lists or describes an object's own properties sees them.
+(function (core) {
+  const { isError } = Error;
+  const { getOwnPropertyNames, getOwnPropertyDescriptor } = Object;
+  const tag = Object.prototype.toString;
+  const stack = getOwnPropertyDescriptor(Error.prototype, "stack");
+
+  const fixed = (value) => ({ value, writable: false, enumerable: false, configurable: false });
+  const plain = (value) => ({ value, writable: true, enumerable: false, configurable: true });
+
+  const OF_FUNCTIONS = {
+    after: "name",
+    describe: { __proto__: null, arguments: () => fixed(null), caller: () => fixed(null) },
+  };
+  const OF_REGEXPS = { describe: { __proto__: null } };
+  for (const name of ["source", "global", "ignoreCase", "multiline"]) {
+    OF_REGEXPS.describe[name] = (object) => fixed(object[name]);
+  }
+  const OF_ERRORS = {
+    describe: {
+      __proto__: null,
+      stack: () => ({ get: stack.get, set: stack.set, enumerable: false, configurable: true }),
+      arguments: () => plain(undefined),
+      type: () => plain(undefined),
+    },
+  };
+
+  function missing(object) {
+    if (typeof object === "function") return object === Function.prototype ? undefined : OF_FUNCTIONS;
+    if (object === null || typeof object !== "object") return undefined;
+    if (isError(object)) return OF_ERRORS;
+    return tag.call(object) === "[object RegExp]" && "lastIndex" in object ? OF_REGEXPS : undefined;
+  }
+
+  function makeNames(names) {
+    return function (object) {
+      const found = names(object);
+      const more = missing(object);
+      if (more === undefined) return found;
+      const added = getOwnPropertyNames(more.describe).filter((name) => found.indexOf(name) < 0);
+      const at = more.after === undefined ? 0 : found.indexOf(more.after) + 1;
+      return [...found.slice(0, at), ...added, ...found.slice(at)];
+    };
+  }
+
+  function makeDescriptor(descriptor) {
+    return function (object, key) {
+      const found = descriptor(object, key);
+      const more = found === undefined ? missing(object) : undefined;
+      const describe = more && more.describe[key];
+      return describe ? describe(object) : found;
+    };
+  }
+
+  // `replace` puts what is made of an object's member in its place.
+  core.showOwn = function (replace) {
+    replace(Object, "getOwnPropertyNames", makeNames);
+    replace(Object, "getOwnPropertyDescriptor", makeDescriptor);
+  };
+});
