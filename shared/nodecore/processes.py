@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import fcntl
 import os
+import shutil
 import subprocess
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
@@ -15,6 +16,15 @@ from .loop import get_loop
 
 _Popen: type[subprocess.Popen] = get_original("subprocess", "Popen")
 _SHELL = "/bin/sh"
+
+
+class NotStarted(Exception):
+    """There is no program: `error` tells why, `pid` is of the process that should have become it."""
+
+    def __init__(self, error: OSError, pid: int | None) -> None:
+        super().__init__(str(error))
+        self.error = error
+        self.pid = pid
 
 
 def start(
@@ -30,7 +40,7 @@ def start(
 ) -> int:
     """Start a program; its PID. It sees `descriptors` as its 0, 1, 2 ..., None is one that leads nowhere.
 
-    `keep` are descriptors that it has under the number they have here.
+    `keep` are descriptors that it has under the number they have here. Raises NotStarted.
     """
     get_loop().expect_children()
     settings: dict[str, Any] = {
@@ -54,15 +64,25 @@ def start(
 
 
 def _start(argv: list[str], settings: dict[str, Any]) -> int:
+    process = _Popen.__new__(_Popen)
     try:
-        process = _Popen(argv, **settings)
+        process.__init__(argv, **settings)  # type: ignore[misc]
     except OSError as error:
-        if error.errno != errno.ENOEXEC:
-            raise
-        # A script that does not say what runs it is one for the shell.
-        process = _Popen([_SHELL, *argv], **settings)
+        if error.errno == errno.ENOEXEC and argv[0] != _SHELL:
+            # A script that does not say what runs it is one for the shell.
+            return _start([_SHELL, _found(argv[0], settings["env"]), *argv[1:]], settings)
+        raise NotStarted(error, getattr(process, "pid", None)) from None
+    except (ValueError, OverflowError):
+        # A user or group of no system; Python sees it before anything is started.
+        raise NotStarted(OSError(errno.EINVAL, os.strerror(errno.EINVAL)), 0) from None
     process.returncode = 0  # it is the loop that waits for its end
     return process.pid
+
+
+def _found(program: str, env: Mapping[str, str] | None) -> str:
+    """The file that is run by this name."""
+    path = (os.environ if env is None else env).get("PATH", os.defpath)
+    return program if "/" in program else shutil.which(program, path=path) or program
 
 
 def _reserve(count: int) -> list[int]:

@@ -34,11 +34,12 @@ def test_arguments_folder_and_environment(tmp_path):
 
 
 def test_what_cannot_be_started():
-    with pytest.raises(FileNotFoundError):
+    with pytest.raises(processes.NotStarted) as caught:
         output_of(["/no/such/program"])
-    with pytest.raises(NotADirectoryError) as caught:
+    assert caught.value.error.errno == errno.ENOENT and caught.value.pid > 0
+    with pytest.raises(processes.NotStarted) as caught:
         output_of(["pwd"], cwd=os.devnull)
-    assert caught.value.errno == errno.ENOTDIR
+    assert caught.value.error.errno == errno.ENOTDIR
 
 
 def test_a_script_that_does_not_say_what_runs_it(tmp_path):

@@ -5,6 +5,9 @@ Options are a dict or keywords.
 
 import os as _os
 
+from nodecore.errors import NodeTypeError as _NodeTypeError
+from nodecore.values import text_of as _text_of
+
 from .hosting import execution as _execution
 from .output import Collector as _Collector
 from .process import ChildProcess as _ChildProcess
@@ -14,8 +17,11 @@ __all__ = ["execFile", "exec_", "fork", "spawn"]
 
 def spawn(command, args=None, options=None, **more):
     """Start a program; options: `cwd`, `env`, `stdio`, `detached`, `uid`, `gid`."""
+    if args and not isinstance(args, (list, tuple)):
+        missing = "unshift" if isinstance(args, str) else "slice"
+        raise _NodeTypeError(f"Object {_shown(args)} has no method '{missing}'")
     child = _ChildProcess()
-    child._spawn(command, list(args or ()), {**(options or {}), **more})
+    child._spawn(command, list(args or ()), {**_given(options), **more})
     return child
 
 
@@ -26,7 +32,7 @@ def exec_(command, options=None, callback=None, **more):
     """
     if callable(options):
         options, callback = None, options
-    return execFile("/bin/sh", ["-c", command], {**(options or {}), **more}, callback)
+    return execFile("/bin/sh", ["-c", command], {**_given(options), **more}, callback)
 
 
 def execFile(file, args=None, options=None, callback=None, **more):
@@ -36,7 +42,7 @@ def execFile(file, args=None, options=None, callback=None, **more):
     args = next((value for value in given if isinstance(value, (list, tuple))), ())
     options = next((value for value in given if isinstance(value, dict)), {})
     options = {**options, **more}
-    child = spawn(file, args, {name: options.get(name) for name in ("cwd", "env", "uid", "gid")})
+    child = spawn(file, args, {name: options.get(name) for name in ("cwd", "env", "uid", "gid", "customFds")})
     _Collector(child, callback, options)
     return child
 
@@ -48,9 +54,18 @@ def fork(modulePath, args=None, options=None, **more):
     """
     if isinstance(args, dict):
         args, options = None, args
-    options = {**(options or {}), **more}
+    options = {**_given(options), **more}
     path, flags = _execution()
     flags = flags if options.get("execArgv") is None else options["execArgv"]
     options["stdio"] = [*(["pipe"] * 3 if options.get("silent") else [0, 1, 2]), "ipc"]
     argv = [*flags, _os.fspath(modulePath), *(args or ())]
     return spawn(options.get("execPath") or path, argv, options)
+
+
+def _given(options):
+    """The options; what is no dict has none."""
+    return options if isinstance(options, dict) else {}
+
+
+def _shown(value):
+    return "#<Object>" if isinstance(value, dict) else _text_of(value)

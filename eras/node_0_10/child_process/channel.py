@@ -1,18 +1,29 @@
-"""Messages between a program and its fork: a line of JSON each, over a pair of sockets."""
+"""Messages between a program and its fork: a line of JSON each, over a pair of sockets.
+
+What holds here:
+
+- A server or connection goes along with its message, as the command `NODE_HANDLE`. Until the other end has
+  confirmed it, messages wait.
+- Commands, the messages whose `cmd` begins with `NODE_`, are no event `message`.
+"""
 
 from __future__ import annotations
 
 import json
+from collections import deque
 from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
+from nodecore import channels
 from nodecore.errors import NodeError, NodeTypeError
+from nodecore.values import is_falsy
 
-from ..net import Socket
+from .handles import Borrowed, kind_of, receive, take_from_program
+from .lending import Lent
 
-LONGEST = 1 << 28
-"""More characters than these are no message."""
+HIGH_WATER = 128 * 1024
+"""`send` returns false while so many bytes wait for the other end."""
 
 _NOT_GIVEN: Any = object()
 
@@ -36,43 +47,69 @@ class Channel:
     to_text: Callable[[Any], str] = staticmethod(stringify)
     """What makes JSON of a message; a host of another language may know better."""
 
-    def __init__(self, target: Any, fd: int, closed: Callable[[], Any] = lambda: None) -> None:
+    def __init__(
+        self, target: Any, fd: int, closed: Callable[[], Any] = lambda: None, *, patient: bool = False
+    ) -> None:
         self._target = target
         self._closed = closed
-        self._pieces: list[str] = []
-        self._waiting = 0
-        self._socket = Socket({"fd": fd})
-        self._socket.setEncoding("utf8")
-        self._socket.on("data", self._received)
-        self._socket.on("end", self._ended)
-        self._socket.on("error", lambda error: None)
-        self._socket.on("close", lambda had_error: self._ended())
+        self._lines = channels.Channel(fd, self._received, self._ended, patient=patient)
+        self._unconfirmed: Callable[[], Any] | None = None
+        self._waiting: deque[tuple[Any, Any]] = deque()
+        self.lent: dict[str, Lent] = {}
+        """What the other end has of our servers' connections, by the server's key."""
+        self._borrowed = Borrowed(self.command)
+        self._commands: dict[str, Callable[[dict[str, Any]], Any]] = {
+            "NODE_HANDLE": self._take,
+            "NODE_HANDLE_ACK": self._confirmed,
+            "NODE_SOCKET_GET_COUNT": self._borrowed.tell_count,
+            "NODE_SOCKET_NOTIFY_CLOSE": self._borrowed.tell_when_over,
+            "NODE_SOCKET_COUNT": self._counted,
+            "NODE_SOCKET_ALL_CLOSED": self._all_closed,
+        }
         target.connected = True
         target.send = self.send
         target.disconnect = self.disconnect
 
     def ref(self) -> None:
         """Keep the program alive while connected."""
-        self._socket.ref()
+        self._lines.ref()
 
     def unref(self) -> None:
         """Let the program end although connected."""
-        self._socket.unref()
+        self._lines.unref()
 
-    def send(self, message: Any = _NOT_GIVEN, sendHandle: Any = None) -> bool:
-        """Send a message to the other program; there it is an event `message`."""
+    # -- sending ----------------------------------------------------------------------------------------
+
+    def send(self, message: Any = _NOT_GIVEN, sendHandle: Any = None) -> bool | None:
+        """Send a message to the other program, and with it a server or connection; there it is an event
+        `message`. Tells whether little waits to be read there."""
         if message is _NOT_GIVEN:
             raise NodeTypeError("message cannot be undefined")
-        if sendHandle is not None:
-            raise NodeTypeError("This handle type can't be sent")
         if not self._target.connected:
             self._target.emit("error", NodeError("channel closed"))
-            return False
+            return None
+        kind = None if is_falsy(sendHandle) else kind_of(sendHandle)
+        if self._unconfirmed is not None:
+            self._waiting.append((message, sendHandle))
+            return None
         text = self.to_text(message)
         if not isinstance(text, str):
             raise NodeTypeError("message cannot be undefined")  # JSON has nothing for it
-        self._socket.write(text + "\n")
-        return True
+        if kind is None:
+            self._lines.send(text)
+        else:
+            self._send_handle(text, kind, sendHandle)
+        return self._lines.buffered < HIGH_WATER
+
+    def _send_handle(self, text: str, kind: str, handle: Any) -> None:
+        descriptor, key, self._unconfirmed = take_from_program(handle, self)
+        with_key = f',"key":{json.dumps(key)}' if key else ""
+        self._lines.send(f'{{"cmd":"NODE_HANDLE","type":"{kind}","msg":{text}{with_key}}}', descriptor)
+
+    def command(self, name: str, **fields: Any) -> None:
+        """Send what is not for the program's ears."""
+        if self._target.connected:
+            self._lines.send(json.dumps({"cmd": f"NODE_{name}", **fields}, separators=(",", ":")))
 
     def disconnect(self) -> None:
         """Close the channel; `disconnect` is emitted on both ends."""
@@ -80,30 +117,66 @@ class Channel:
             self._target.emit("error", NodeError("IPC channel is already disconnected"))
             return
         self._target.connected = False
-        self._socket.end()
+        self._lines.close()
         self._target.emit("disconnect")
 
-    def _received(self, text: str) -> None:
-        first, *lines = text.split("\n")
-        self._pieces.append(first)
-        self._waiting += len(first)
-        if self._waiting > LONGEST:
-            self._socket.destroy()
-            self._target.emit("error", NodeError(f"A message is longer than {LONGEST} characters"))
-            return
-        for line in lines:
-            whole = "".join(self._pieces)
-            self._pieces, self._waiting = [line], len(line)
-            if whole:
-                self._deliver(json.loads(whole))
+    # -- receiving --------------------------------------------------------------------------------------
 
-    def _deliver(self, message: Any) -> None:
+    def _received(self, line: str) -> None:
+        message = json.loads(line)
         command = message.get("cmd") if isinstance(message, dict) else None
-        internal = isinstance(command, str) and command.startswith("NODE_")
-        self._target.emit("internalMessage" if internal else "message", message)
+        if not (isinstance(command, str) and command.startswith("NODE_")):
+            self._target.emit("message", message)
+            return
+        if command in self._commands:
+            self._commands[command](message)
+        self._target.emit("internalMessage", message)
+
+    def _take(self, command: dict[str, Any]) -> None:
+        """A server or connection arrived: it is ours now, and the sender may go on."""
+        descriptor = self._lines.take_descriptor()
+        self.command("HANDLE_ACK")
+
+        def tell(handle: Any) -> None:
+            key = command.get("key")
+            if handle is not None and isinstance(key, str):
+                self._borrowed.add(key, handle)
+            self._target.emit("message", command.get("msg"), *(() if handle is None else (handle,)))
+
+        receive(command.get("type"), descriptor, tell)
+
+    def _confirmed(self, _command: dict[str, Any]) -> None:
+        self._release()
+        waiting, self._waiting = self._waiting, deque()
+        for message, handle in waiting:
+            self.send(message, handle)
+
+    def _counted(self, command: dict[str, Any]) -> None:
+        lent = self.lent.get(command.get("key", ""))
+        if lent is not None:
+            lent.counted(command.get("count", 0))
+
+    def _all_closed(self, command: dict[str, Any]) -> None:
+        lent = self.lent.pop(command.get("key", ""), None)
+        if lent is not None:
+            lent.over()
+
+    # -- the end ----------------------------------------------------------------------------------------
+
+    def _release(self) -> None:
+        """Close what was sent: only now has the other end certainly got it."""
+        release, self._unconfirmed = self._unconfirmed, None
+        if release is not None:
+            release()
 
     def _ended(self) -> None:
-        """The other end is gone. What was closed at this end never counts as closed."""
+        """The other end is gone, or this one is closed. Only the first counts as a stream that closed."""
+        self._release()
+        self._waiting.clear()
+        lent, self.lent = self.lent, {}
+        for connections in lent.values():
+            connections.over()
         if self._target.connected:
-            self.disconnect()
+            self._target.connected = False
+            self._target.emit("disconnect")
             self._closed()

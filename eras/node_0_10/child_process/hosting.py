@@ -24,6 +24,11 @@ def execution() -> Execution:
     return program, list(arguments)
 
 
+def runs_our_programs(file: str) -> bool:
+    """Whether `file` runs programs of this generation, and so takes signals as they did."""
+    return _execution is not _python and file == _execution()[0]
+
+
 def use(stringify: Callable[[Any], str], execution: Callable[[], Any]) -> None:
     """Let the host make JSON of messages, and say how programs are run."""
     global _execution

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 from collections.abc import Mapping
@@ -10,12 +11,17 @@ from typing import Any
 from nodecore import processes
 from nodecore.errors import NodeError, NodeTypeError
 from nodecore.loop import get_loop
+from nodecore.processes import NotStarted
+from nodecore.values import is_number, text_of
 
 from ..errors import system_error
 from ..events import EventEmitter
-from ..fs.arguments import text_of
 from .channel import Channel
+from .hosting import runs_our_programs
 from .stdio import Stdio
+
+_EXITS = (signal.SIGINT, signal.SIGTERM)
+"""Of these a program of this generation did not die: it exited, as a shell would tell it."""
 
 
 class ChildProcess(EventEmitter):
@@ -32,6 +38,7 @@ class ChildProcess(EventEmitter):
         self._closes_needed = 1
         self._closes_got = 0
         self._watcher: Any = None
+        self._running = self._is_ours = False
         self.connected = False
         self.signalCode = None
         self.exitCode = None
@@ -39,27 +46,33 @@ class ChildProcess(EventEmitter):
 
     def _spawn(self, file: Any, args: list[Any], options: dict[str, Any]) -> None:
         settings = _settings(file, options)
-        argv = [file, *("null" if arg is None else text_of(arg) for arg in args)]
-        stdio = Stdio(options.get("stdio"))
-        failure = None
+        self._is_ours = runs_our_programs(file)
+        argv = [_c_string(value) for value in (file, *args)]
+        stdio = _stdio(options.get("stdio") or options.get("customFds"))
         try:
             self.pid = self._start(argv, stdio, settings)
-        except OSError as error:
-            failure = error
-            step = "chdir" if error.filename == settings["cwd"] else "execvp"
-            stdio.complain(f"{step}(): {os.strerror(error.errno or 0)}\n")
+        except NotStarted as failed:
+            self._not_started(failed, stdio, settings["cwd"])
         except BaseException:
             stdio.close_ours()
             raise
+        else:
+            self._show(stdio)
+            self._watcher = get_loop().child(self.pid)
+            get_loop().watch(self._watcher, self._exited)
         finally:
             stdio.close_theirs()
+        self._running = True
+
+    def _not_started(self, failed: NotStarted, stdio: Stdio, folder: Any) -> None:
+        """What was to become the program says why it cannot, and ends."""
+        if failed.pid is None:
+            stdio.close_ours()
+            raise system_error(failed.error, "spawn") from None
+        self.pid = failed.pid
+        stdio.complain(f"{_step(failed.error, folder)}(): {os.strerror(failed.error.errno or 0)}\n")
         self._show(stdio)
-        if failure is not None:
-            get_loop().call_soon(self._ended, -1, None, failure)
-        else:
-            loop = get_loop()
-            self._watcher = loop.child(self.pid)
-            loop.watch(self._watcher, self._exited)
+        get_loop().call_soon(self._ended, -1, None, failed.error)
 
     def _start(self, argv: list[str], stdio: Stdio, settings: dict[str, Any]) -> int:
         descriptors = list(stdio.descriptors)
@@ -89,11 +102,14 @@ class ChildProcess(EventEmitter):
     def _exited(self) -> None:
         watcher, self._watcher = self._watcher, None
         code = os.waitstatus_to_exitcode(watcher.rstatus)
+        if self._is_ours and -code in _EXITS:
+            code = 128 - code
         watcher.stop()
         watcher.close()
         self._ended(*((code, None) if code >= 0 else (None, _signal_name(-code))))
 
     def _ended(self, code: int | None, signal_name: str | None, failure: OSError | None = None) -> None:
+        self._running = False
         self.exitCode, self.signalCode = code, signal_name
         if self.stdin is not None:
             self.stdin.destroy()
@@ -122,10 +138,11 @@ class ChildProcess(EventEmitter):
     def kill(self, signal_name="SIGTERM") -> bool:
         """Send a signal, by its name; tells whether there was somebody to get it."""
         number = _signal_number(signal_name)
-        if self._watcher is None:
+        if not self._running:
             return False
         try:
-            os.kill(self.pid, number)
+            if self._watcher is not None:
+                os.kill(self.pid, number)
         except ProcessLookupError:
             return False
         except OSError as error:
@@ -143,6 +160,20 @@ class ChildProcess(EventEmitter):
         """Let the program end although the child runs."""
         if self._watcher is not None:
             self._watcher.ref = False
+
+
+def _stdio(option: Any) -> Stdio:
+    try:
+        return Stdio(option)
+    except OSError as error:
+        raise system_error(error, "spawn") from None
+
+
+def _step(error: OSError, folder: Any) -> str:
+    """Which of the steps to a program failed."""
+    if error.filename is None and error.errno in (errno.EPERM, errno.EINVAL):
+        return "setuid"
+    return "chdir" if error.filename == folder else "execvp"
 
 
 def _signal_name(number: int) -> str:
@@ -167,17 +198,22 @@ def _signal_number(name: Any) -> int:
 
 def _settings(file: Any, options: dict[str, Any]) -> dict[str, Any]:
     """What the core is told of a child."""
-    if not isinstance(file, str):
+    if not file or not isinstance(file, str):
         raise NodeTypeError("Bad argument")
-    env = options.get("env")
     for name in ("uid", "gid"):
         value = options.get(name)
-        if value is not None and (isinstance(value, bool) or not isinstance(value, (int, float))):
+        if value is not None and (not is_number(value) or value != value // 1):
             raise NodeTypeError(f"options.{name} should be a number")
+    env, cwd = options.get("env"), options.get("cwd")
     return {
-        "env": None if env is None else {str(name): text_of(value) for name, value in env.items()},
-        "cwd": options.get("cwd") or None,
+        "env": {str(name): _c_string(value) for name, value in env.items()} if env is not None else None,
+        "cwd": cwd if cwd and isinstance(cwd, str) else None,
         "detached": bool(options.get("detached")),
         "uid": options.get("uid"),
         "gid": options.get("gid"),
     }
+
+
+def _c_string(value: Any) -> str:
+    """The text that a program gets; for C, a text ends at a NUL."""
+    return text_of(value).split("\0")[0]

@@ -31,7 +31,9 @@ class Stdio:
             raise
 
     def _add(self, number: int, kind: Any) -> None:
-        if kind is None:
+        if kind == -1:
+            kind = "pipe"
+        elif kind is None:
             kind = "pipe" if number < 3 else "ignore"
         ours = None
         if kind == "ignore":
@@ -79,12 +81,12 @@ class Stdio:
 def _stream(fd: int, number: int) -> Socket:
     stream = Socket({"fd": fd})
     stream.readable = number > 0
-    stream.writable = number == 0 or number > 2
+    stream.writable = number == 0
     return stream
 
 
 def _entries(option: Any) -> list[Any]:
-    if option is None:
+    if not option and not isinstance(option, list):
         option = "pipe"
     if isinstance(option, str):
         if option not in _TOGETHER:

@@ -124,8 +124,6 @@ def test_misuse_leaves_nothing_open():
             child_process.spawn(*args, **options)
     with pytest.raises(NodeError, match="only one IPC pipe"):
         child_process.spawn("ls", stdio=["ipc", "ipc"])
-    with pytest.raises(ValueError):
-        child_process.spawn("l\0s")
     assert not before or sorted(os.listdir("/proc/self/fd")) == before
 
 

@@ -16,6 +16,6 @@ def channel_to_parent(process: Any) -> Any:
         return None
     from eras.node_0_10.child_process.channel import Channel
 
-    channel = Channel(process, int(number))
+    channel = Channel(process, int(number), patient=True)
     channel.unref()
     return channel
