@@ -368,3 +368,64 @@ def test_a_response_head_without_an_end_is_refused_in_time(expect):
         fed += 1000
         assert fed < 2 * MAX_HEAD_SIZE
     assert simplify(events) == [["error", "HPE_HEADER_OVERFLOW"]]
+
+
+# -- long bodies of known length go past the parser -------------------------------------------------------
+
+LONG = bytes(range(256)) * 256  # 64 KiB
+
+
+def long_body(size=64 * 1024):
+    return b"PUT / HTTP/1.1\r\nContent-Length: %d\r\n\r\n" % size
+
+
+@pytest.mark.parametrize("step", [1000, 16 * 1024, 40_000, len(LONG)])
+@pytest.mark.parametrize("with_head", [0, 1, 5000])
+def test_a_long_body_and_what_stands_behind_it(step, with_head):
+    wire = long_body() + LONG
+    first = len(long_body()) + with_head
+    wire += CHUNKED + b"2\r\nok\r\n0\r\n\r\n" + b"GET /next HTTP/1.1\r\n\r\n"
+    feeds = [wire[:first], *(wire[start : start + step] for start in range(first, len(wire), step))]
+    put, body, end, post, ok, post_end, get, get_end = requests(*feeds)
+    assert (put[0], body, end) == ("PUT", LONG, ["end"])
+    assert (post[0], ok, post_end) == ("POST", b"ok", ["end"])
+    assert (get[1], get_end) == (b"/next", ["end"])
+
+
+def test_a_piece_of_a_long_body_is_handed_on_and_not_copied():
+    events = deque()
+    reader = RequestReader(events)
+    reader.feed(long_body())
+    reader.feed(LONG[:-1])
+    assert reader.mid_message
+    reader.feed(LONG[-1:])
+    assert events[1] == LONG[:-1]
+    assert not reader.mid_message
+    big = LONG * 2
+    reader.feed(long_body(size=len(big)))
+    reader.feed(big)
+    assert events[-2] is big
+
+
+def test_nonsense_behind_a_long_body_is_refused():
+    assert requests(long_body(), LONG + b"nonsense\r\n\r\n")[2:] == [["end"], ["error", "HPE_INVALID_METHOD"]]
+
+
+def test_a_long_response_and_the_next():
+    head = b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n" % len(LONG)
+    first, body, end, second, second_end = responses(
+        head, LONG[:30_000], LONG[30_000:] + b"HTTP/1.1 204 No Content\r\n\r\n"
+    )
+    assert (first[0], body, end) == (200, LONG, ["end"])
+    assert (second[0], second_end) == (204, ["end"])
+
+
+def test_a_long_response_that_is_cut_short_has_no_end():
+    head = b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n" % len(LONG)
+    assert responses(head, LONG[:-1], eof=True)[1:] == [LONG[:-1]]
+
+
+def test_the_length_in_an_answer_to_head_says_nothing_of_what_follows():
+    answer = b"HTTP/1.1 200 OK\r\nContent-Length: 99999\r\n\r\n"
+    assert [event[0] for event in responses(answer, answer, expect="HEAD")] == [200, "end", 200]
+    assert responses(b"HTTP/1.1 200 OK\r\n\r\n", expect="HEAD", eof=True)[1:] == [["end"]]

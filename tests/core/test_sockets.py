@@ -6,6 +6,7 @@ import errno
 import os
 import socket
 import threading
+from itertools import groupby
 
 import gevent
 import pytest
@@ -13,6 +14,7 @@ from live import HOST, dial, in_thread, loop, read_all, reset, run
 from nodecore import network, sockets
 from nodecore.errors import NodeError
 from nodecore.sockets import Address
+from nodecore.sockets.connection import READ_SIZE, READS_PER_TURN
 
 BIG = b"0123456789abcdef" * 1024 * 1024  # 16 MiB: more than the kernel takes at once
 
@@ -429,6 +431,29 @@ def test_many_small_pieces_that_had_to_wait_arrive_in_order():
     heard = read_later(serve(accepted), may_read)
     run()
     assert heard[0] == BIG + b"".join(pieces)
+
+
+def test_a_connection_with_much_to_give_does_not_keep_others_waiting():
+    order = []
+    pairs = [socket.socketpair() for _ in range(3)]
+    for ours, theirs in pairs:
+        ours.setblocking(False)
+        theirs.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 8 << 20)
+        theirs.setblocking(False)
+    for _ours, theirs in pairs:
+        theirs.send(b"x" * (2 << 20))
+    taken = []
+    for number, (ours, _theirs) in enumerate(pairs):
+        sock = sockets.Socket(ours, Log(data=lambda data, number=number: order.append((number, len(data)))))
+        sock.start_reading()
+        taken.append(sock)
+    loop.timer(lambda: [sock.destroy() for sock in taken], 50)
+    run()
+    turns = [(number, sum(size for _, size in group)) for number, group in groupby(order, lambda one: one[0])]
+    assert [number for number, _ in turns[:3]] == [0, 1, 2]
+    assert max(size for _, size in turns[:3]) <= READS_PER_TURN * READ_SIZE
+    for _ours, theirs in pairs:
+        theirs.close()
 
 
 def test_nothing_is_delivered_while_reading_is_stopped():

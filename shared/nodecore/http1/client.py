@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from .events import End
 from .outgoing import Outgoing
-from .reader import INFORMATIONAL, End, ResponseReader
+from .reader import INFORMATIONAL, ResponseReader
 from .receiving import Receiver
 
 

@@ -20,67 +20,13 @@ from typing import Any
 
 import httptools
 
+from .events import END, End, RawHeaders, ReadError, Upgrade
+
 MAX_HEAD_SIZE = 80 * 1024
 """Bytes of a head (or of trailers) beyond which a message is refused."""
 
-RawHeaders = list[tuple[bytes, bytes]]
-
-
-class End:
-    """The end of a message, with its trailers."""
-
-    __slots__ = ("trailers",)
-
-    def __init__(self, trailers: RawHeaders) -> None:
-        self.trailers = trailers
-
-
-END = End([])
-
-
-class Upgrade:
-    """The connection leaves HTTP; `rest` is what came behind the head."""
-
-    __slots__ = ("rest",)
-
-    def __init__(self, rest: bytes) -> None:
-        self.rest = rest
-
-
-class ReadError(Exception):
-    """What was fed is no HTTP. `code` is the parser's name for it (`HPE_INVALID_METHOD`, …)."""
-
-    def __init__(self, code: str, reason: str, parser: Any = None, data: bytes = b"") -> None:
-        super().__init__(reason)
-        self.code = code
-        self.reason = reason
-        self._parser = parser
-        self._data = data
-
-    @property
-    def offset(self) -> int:
-        """How many bytes of what was fed last are fine; 0 when what is wrong began in an earlier feed."""
-        if self._parser is None or not _fails(self._parser, self._data):
-            return 0
-        good, bad = 0, len(self._data)
-        while bad - good > 1:
-            middle = (good + bad) // 2
-            if _fails(self._parser, self._data[:middle]):
-                bad = middle
-            else:
-                good = middle
-        return good
-
-
-def _fails(parser: Any, data: bytes) -> bool:
-    try:
-        parser(object()).feed_data(data)
-    except httptools.HttpParserUpgrade:
-        return False
-    except httptools.HttpParserError:
-        return True
-    return False
-
+WORTH_PASSING = 16 * 1024
+"""Bytes of a body of known length from which on the rest goes past the parser, which would only copy it."""
 
 _METHOD_NAMES = (
     "ACL BIND CHECKOUT CONNECT COPY DELETE DESCRIBE FLUSH GET HEAD LINK LOCK M-SEARCH MERGE "
@@ -92,23 +38,6 @@ _high_byte = re.compile(rb"[\x80-\xff]")
 _escaped_byte = re.compile(re.escape(_ESCAPE) + rb"([0-9a-f]{2})")
 
 METHODS = {name.encode(): name for name in _METHOD_NAMES.split(" ")}
-
-CODES_BY_REASON = (
-    ("method", "HPE_INVALID_METHOD"),
-    ("url", "HPE_INVALID_URL"),
-    ("version", "HPE_INVALID_VERSION"),
-    ("HTTP/", "HPE_INVALID_CONSTANT"),
-    ("overflow", "HPE_INVALID_CONTENT_LENGTH"),
-    ("chunk", "HPE_INVALID_CHUNK_SIZE"),
-    ("Transfer-Encoding", "HPE_UNEXPECTED_CONTENT_LENGTH"),
-    ("Duplicate Content-Length", "HPE_UNEXPECTED_CONTENT_LENGTH"),
-    ("Content-Length", "HPE_INVALID_CONTENT_LENGTH"),
-    ("`Connection: close`", "HPE_CLOSED_CONNECTION"),
-    ("status", "HPE_INVALID_STATUS"),
-    ("header", "HPE_INVALID_HEADER_TOKEN"),
-    ("LF", "HPE_LF_EXPECTED"),
-    ("Pause", "HPE_PAUSED"),
-)
 
 INFORMATIONAL = frozenset(range(100, 200)) - {101}
 """The statuses that announce another, final response."""
@@ -122,6 +51,7 @@ class _Reader:
         "_head_size",
         "_headers",
         "_in_head",
+        "_left",
         "_parser",
         "_trailers",
         "events",
@@ -136,6 +66,7 @@ class _Reader:
         self._trailers: RawHeaders | None = None
         self._head_size = 0
         self._in_head = True
+        self._left = 0
         self._completed = False
 
     def _new_parser(self) -> Any:
@@ -144,6 +75,9 @@ class _Reader:
     def feed(self, data: bytes) -> None:
         """Read `data`, not empty, and append what it holds to `events`."""
         if self.failed:
+            return
+        if self._left:
+            self._pass(data)
             return
         if self._in_head and not data.isascii():
             data = self._with_plain_target(data)
@@ -161,6 +95,40 @@ class _Reader:
                 self._count_head(len(data))
             elif not self.events:
                 self._count_unfinished(len(data))
+            else:
+                self._look_for_length()
+
+    def _look_for_length(self) -> None:
+        """Just behind a head: find out how much of a body of known length is still to come."""
+        events = self.events
+        last = events[-1]
+        head = events[-2] if type(last) is bytes and len(events) > 1 else last
+        if type(head) is not tuple or head[5]:
+            return
+        left = (_body_length(head[3]) or 0) - (0 if last is head else len(last))
+        if left >= WORTH_PASSING:
+            self._left = left
+
+    def _pass(self, data: bytes) -> None:
+        """Hand on what is body; what stands behind it is for a new parser."""
+        left = self._left
+        if len(data) < left:
+            self._left = left - len(data)
+            self.events.append(data)
+            return
+        self._restart()
+        self.events.append(data[:left])
+        self.events.append(END)
+        if len(data) > left:
+            self.feed(data[left:])
+
+    def _restart(self) -> None:
+        self._parser = self._new_parser()
+        self.failed = False
+        self._in_head = True
+        self._left = 0
+        self._trailers = None
+        self._head_size = 0
 
     def _with_plain_target(self, data: bytes) -> bytes:
         """`data` with a request's target spelled so that the parser takes it."""
@@ -180,6 +148,11 @@ class _Reader:
         if self._head_size > MAX_HEAD_SIZE:
             self._fail(ReadError("HPE_HEADER_OVERFLOW", "the head is too large"))
 
+    def _bound_head(self, first_line: bytes) -> None:
+        """Bound a head that came in several feeds by what it is: its last feed was not counted."""
+        if len(first_line) + sum(len(name) + len(value) + 4 for name, value in self._headers) > MAX_HEAD_SIZE:
+            raise ReadError("HPE_HEADER_OVERFLOW", "the head is too large")
+
     @property
     def mid_message(self) -> bool:
         """Whether a message has begun and not ended. (Two bytes may be the blank line some clients add.)"""
@@ -188,9 +161,7 @@ class _Reader:
     def _fail(self, error: BaseException, data: bytes = b"") -> None:
         self.failed = True
         if not isinstance(error, ReadError):
-            reason = str(error)
-            code = next((code for part, code in CODES_BY_REASON if part in reason), "HPE_UNKNOWN")
-            error = ReadError(code, reason, type(self._parser), data)
+            error = ReadError.of_parser(str(error), type(self._parser), data)
         self.events.append(error)
 
     def close(self) -> None:
@@ -261,6 +232,8 @@ class RequestReader(_Reader):
     def on_headers_complete(self) -> None:
         parser = self._parser
         headers = self._headers
+        if self._head_size:
+            self._bound_head(self._target)
         self._in_head = False
         self._head_size = 0
         self._headers = []
@@ -292,7 +265,7 @@ class ResponseReader(_Reader):
     status come before the final one, without an `End`.
     """
 
-    __slots__ = ("_head_only", "_informational", "_method", "_pending", "_reason", "_until_eof")
+    __slots__ = ("_head_only", "_informational", "_method", "_pending", "_reason", "_unbounded")
 
     def __init__(self, events: deque[Any], informational: frozenset[int] = INFORMATIONAL) -> None:
         super().__init__(events)
@@ -300,7 +273,7 @@ class ResponseReader(_Reader):
         self._reason = b""
         self._head_only = False
         self._method = "GET"
-        self._until_eof = False
+        self._unbounded: RawHeaders | None = None
         self._pending = b""
 
     def _new_parser(self) -> Any:
@@ -312,13 +285,13 @@ class ResponseReader(_Reader):
         """The next response answers a request of `method`."""
         self._method = method
         self._head_only = method in ("HEAD", "CONNECT")
-        self._until_eof = False
+        self._unbounded = None
 
     def feed(self, data: bytes) -> None:
         if self._head_only:
             self._feed_head(data)
         else:
-            super().feed(data)
+            _Reader.feed(self, data)
 
     def _feed_head(self, data: bytes) -> None:
         """Read a head that no body follows, whatever it says of one: such a parser stops at its end."""
@@ -346,6 +319,7 @@ class ResponseReader(_Reader):
         self._restart()
         if status not in self._informational:
             self._head_only = False
+            self._unbounded = None
             self.events.append(END)
             if self._method == "CONNECT":
                 self.failed = True
@@ -354,20 +328,13 @@ class ResponseReader(_Reader):
         if rest:
             self.feed(rest)
 
-    def _restart(self) -> None:
-        self._parser = self._new_parser()
-        self.failed = False
-        self._in_head = True
-        self._trailers = None
-        self._head_size = 0
-
     def eof(self) -> None:
         """The peer will send no more: ends a body without a length, cuts short any other message."""
         if self.failed:
             return
         self.failed = True
-        if self._until_eof:
-            self._until_eof = False
+        headers, self._unbounded = self._unbounded, None
+        if headers is not None and not _has_length(headers):
             self.events.append(END)
 
     def on_status(self, reason: bytes) -> None:
@@ -377,6 +344,8 @@ class ResponseReader(_Reader):
         parser = self._parser
         headers = self._headers
         status = parser.get_status_code()
+        if self._head_size:
+            self._bound_head(self._reason)
         self._in_head = False
         self._head_size = 0
         self._headers = []
@@ -384,10 +353,10 @@ class ResponseReader(_Reader):
         reason = self._reason
         self._reason = b""
         keep_alive = parser.should_keep_alive()
-        has_length = _has_length(headers)
-        if has_length and status in self._informational:
+        if status in self._informational and _has_length(headers):
             raise ReadError("HPE_UNEXPECTED_CONTENT_LENGTH", "an informational response has no body")
-        self._until_eof = status >= 200 and status not in (204, 304) and not has_length
+        # Whether it is the end of the connection that ends the body is looked at when that comes.
+        self._unbounded = headers if status >= 200 and status not in (204, 304) else None
         self.events.append(
             (status, reason, parser.get_http_version(), headers, keep_alive, parser.should_upgrade())
         )
@@ -399,7 +368,7 @@ class ResponseReader(_Reader):
         trailers = self._trailers
         self._trailers = None
         if not informational:
-            self._until_eof = False
+            self._unbounded = None
             self.events.append(End(trailers) if trailers else END)
 
     def _is_informational(self) -> bool:
@@ -415,3 +384,15 @@ def _has_length(headers: RawHeaders) -> bool:
         if lower == b"transfer-encoding" and value.lower().rstrip().endswith(b"chunked"):
             return True
     return False
+
+
+def _body_length(headers: RawHeaders) -> int | None:
+    """What a head that the parser took says of its body, if it says it in bytes."""
+    length = None
+    for name, value in headers:
+        lower = name.lower()
+        if lower == b"transfer-encoding":
+            return None
+        if lower == b"content-length":
+            length = int(value)
+    return length

@@ -2,7 +2,7 @@
 
 What holds here:
 
-- A reader turns bytes into events (see `reader`); the events wait in a queue, and one is handed out at a time.
+- A reader turns bytes into events (see `reader`); they wait in a queue, and one is handed out at a time.
 - Who cannot take more holds the connection: the rest of the queue waits, and so does the transport.
 - A listener may raise, park or re-enter the loop: what stands behind it is not lost.
 """
@@ -14,7 +14,7 @@ from typing import Any
 
 from ..loop import get_loop
 from ..sockets import Handler
-from .reader import End, ReadError, Upgrade
+from .events import End, ReadError, Upgrade
 
 _loop = get_loop()
 

@@ -13,8 +13,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from .events import End
 from .outgoing import Outgoing
-from .reader import End, RequestReader
+from .reader import RequestReader
 from .receiving import Receiver
 
 MAX_UNANSWERED = 256

@@ -11,17 +11,21 @@ from typing import Any
 from .. import network
 from ..errors import NodeError
 from ..loop import READ, WRITE, Timer, get_loop
-from .address import Address, lookup_error, named, system_error
+from .address import Address, lookup_error, system_error
 from .handler import Handler
+from .settings import Settings
 
 READ_SIZE = 65536
+READS_PER_TURN = 8
+"""How often one connection is read from before others are, while it has so much to give."""
+
 BUFFERS_PER_SEND = 64
 
 _loop = get_loop()
 _now = _loop.hub.loop.now
 
 
-class Socket:
+class Socket(Settings):
     """One TCP or Unix connection."""
 
     __slots__ = (
@@ -30,25 +34,13 @@ class Socket:
         "_close_after",
         "_connecting",
         "_ending",
-        "_idle_limit",
-        "_idle_timer",
-        "_idle_told",
-        "_last_active",
-        "_local",
         "_need_drain",
-        "_peer",
-        "_read_watcher",
         "_reading",
         "_received",
         "_recv",
-        "_ref",
         "_send",
-        "_sock",
-        "_write_watcher",
         "bytes_read",
-        "destroyed",
         "eof",
-        "facade",
         "write_ended",
     )
 
@@ -181,7 +173,7 @@ class Socket:
             self._reading = False
             self._read_watcher.stop()
 
-    def _readable(self) -> None:
+    def _readable(self, turn: int = 1) -> None:
         if not self._reading:
             return
         try:
@@ -194,6 +186,8 @@ class Socket:
         self._last_active = _now()
         if data:
             self.bytes_read += len(data)
+            if len(data) == READ_SIZE and turn < READS_PER_TURN:  # there is more, most likely
+                _loop.call_next(self._readable, turn + 1)
             self._received(data)
         else:
             self.stop_reading()
@@ -333,9 +327,18 @@ class Socket:
         """Close at once, dropping what was not sent. `errored` and `closed` follow."""
         if self.destroyed:
             return
+        self._remember_addresses()
+        sock = self.release()
+        if sock is not None:
+            sock.close()
+        if error is not None:
+            _loop.next_tick(self._tell_error, error)
+        _loop.call_on_close(self._tell_closed, error is not None)
+
+    def release(self) -> socket.socket | None:
+        """Let go of the connection without closing it; nothing more is told of it but `released`."""
         self.destroyed = True
         self.stop_reading()
-        self._remember_addresses()
         if self._read_watcher is not None:
             self._read_watcher.close()
             self._read_watcher = None
@@ -343,17 +346,14 @@ class Socket:
         if self._idle_timer is not None:
             self._idle_timer.cancel()
             self._idle_timer = None
-        if self._sock is not None:
-            self._sock.close()
-            self._sock = None
+        sock, self._sock = self._sock, None
+        if sock is not None:
             del self._recv, self._send
         self._buffer = None
         self._buffered = 0
         self._connecting = False
         self.handler.released()
-        if error is not None:
-            _loop.next_tick(self._tell_error, error)
-        _loop.call_on_close(self._tell_closed, error is not None)
+        return sock
 
     def _tell_error(self, error: NodeError) -> None:
         self.handler.errored(error)
@@ -366,84 +366,3 @@ class Socket:
         if self._sock is not None:
             self._sock.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, b"\1\0\0\0\0\0\0\0")
         self.destroy()
-
-    # -- options --------------------------------------------------------------------------------------
-
-    def set_timeout(self, milliseconds: float) -> None:
-        """Tell `timed_out` after so long without traffic; 0 for never."""
-        if self._idle_timer is not None:
-            self._idle_timer.cancel()
-            self._idle_timer = None
-        self._idle_limit = milliseconds
-        if milliseconds > 0 and not self.destroyed:
-            self._last_active = _now()
-            self._idle_told = 0.0
-            self._idle_timer = _loop.timer(self._check_idle, milliseconds).unref()
-
-    def touch(self) -> None:
-        """Count as traffic."""
-        self._last_active = _now()
-
-    def _check_idle(self) -> None:
-        if self._idle_timer is None:
-            return
-        left = self._idle_limit - (_now() - self._last_active) * 1000.0
-        if left > 0.5:
-            self._idle_timer.start(left)
-            return
-        # Go on watching, for traffic begins another such time; without any, one telling is enough.
-        self._idle_timer.start(self._idle_limit)
-        if self._idle_told != self._last_active:
-            self._idle_told = self._last_active
-            self.handler.timed_out()
-
-    def set_no_delay(self, enable: bool = True) -> None:
-        """Send small writes at once instead of collecting them (Nagle's algorithm)."""
-        if self._sock is not None and self._sock.family != socket.AF_UNIX:
-            self._sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, bool(enable))
-
-    def set_keep_alive(self, enable: bool = False, initial_delay: float = 0) -> None:
-        """Probe an idle connection, first after `initial_delay` milliseconds (0: the system's default)."""
-        if self._sock is None or self._sock.family == socket.AF_UNIX:
-            return
-        self._sock.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, bool(enable))
-        if enable and initial_delay >= 1000 and hasattr(socket, "TCP_KEEPIDLE"):
-            self._sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_KEEPIDLE, int(initial_delay // 1000))
-
-    def ref(self) -> None:
-        """Keep the program alive while this socket is open (the default)."""
-        self._set_ref(True)
-
-    def unref(self) -> None:
-        """Let the program end although this socket is open."""
-        self._set_ref(False)
-
-    def _set_ref(self, ref: bool) -> None:
-        self._ref = ref
-        for watcher in (self._read_watcher, self._write_watcher):
-            if watcher is not None:
-                watcher.ref = ref
-
-    # -- addresses ------------------------------------------------------------------------------------
-
-    @property
-    def local_address(self) -> Address | str | None:
-        """This end, while connected; a path for a Unix socket."""
-        if self._local is None and self._sock is not None:
-            self._local = named(self._sock.getsockname, self._sock.family)
-        return self._local
-
-    @property
-    def peer_address(self) -> Address | str | None:
-        """The other end, while connected; a path for a Unix socket."""
-        if self._peer is None and self._sock is not None:
-            self._peer = named(self._sock.getpeername, self._sock.family)
-        return self._peer
-
-    def _remember_addresses(self) -> None:
-        if self.facade is not None:
-            _ = self.local_address, self.peer_address
-
-    def fileno(self) -> int:
-        """The descriptor, or -1."""
-        return -1 if self._sock is None else self._sock.fileno()

@@ -7,12 +7,13 @@ import re
 import socket
 import subprocess
 import sys
+import weakref
 from pathlib import Path
 
 import pytest
 from nodecore import sockets
 from nodecore.http1.reader import RequestReader
-from support import HOST, PATIENCE, Peer, visit
+from support import HOST, PATIENCE, Peer, run, visit
 
 from eras.node_0_10 import http
 
@@ -103,3 +104,29 @@ def test_a_finished_exchange_is_freed_without_the_garbage_collector():
 
 if __name__ == "__main__":
     print(f"{bytes_per_connection(sys.argv[2:], int(sys.argv[1])):.0f} bytes for each idle connection")
+
+
+def test_exchanges_of_a_client_are_given_back_without_the_collector():
+    server = http.createServer(lambda request, response: response.end("x"))
+    agent = http.Agent({"maxSockets": 1})
+    held = []
+
+    def answered(response):
+        held.append(weakref.ref(response))
+        response.on("data", lambda chunk: None)
+        response.on("end", server.close if len(held) == 5 else lambda: None)
+
+    def ask():
+        for _ in range(5):
+            options = {"host": HOST, "port": server.address()["port"], "agent": agent}
+            held_requests.append(weakref.ref(http.get(options, answered)))
+
+    held_requests = []
+    server.listen(0, HOST, ask)
+    gc.disable()
+    try:
+        run()
+        alive = [reference for reference in (*held, *held_requests) if reference() is not None]
+    finally:
+        gc.enable()
+    assert (len(held), alive) == (5, [])

@@ -1,1 +1,1 @@
-"""What the generations cost: requests a second, memory of idle connections, memory while streaming."""
+"""What the generations cost: requests a second, processor time, memory, time to start, others' waits."""

@@ -8,7 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from eratools.bench.contenders import Contender
-from eratools.bench.servers import BenchError, Server
+from eratools.bench.processes import BenchError
+from eratools.bench.servers import Server
 
 _REQUEST = b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nUser-Agent: eras-bench\r\nAccept: */*\r\n\r\n"
 _WARM_UP_REQUESTS = 200
@@ -31,17 +32,17 @@ class Memory:
 
 def measure(contender: Contender, connections: int, advance: Callable[[str], None]) -> Memory:
     """Open `connections`, make one request on each, keep them all, and look at the server's memory."""
-    _allow_descriptors(connections)
+    allow_descriptors(connections)
     with Server(contender) as server:
-        with _connect(server) as warm:
+        with connect(server) as warm:
             for _ in range(_WARM_UP_REQUESTS):
-                _ask(warm)
+                ask(warm)
         before = server.resident()
         clients: list[socket.socket] = []
         try:
             for _ in range(connections):
-                clients.append(_connect(server))
-                _ask(clients[-1])
+                clients.append(connect(server))
+                ask(clients[-1])
             after = server.resident()
         except OSError as error:
             server.check()
@@ -53,7 +54,8 @@ def measure(contender: Contender, connections: int, advance: Callable[[str], Non
     return Memory(contender, connections, before, after)
 
 
-def _allow_descriptors(connections: int) -> None:
+def allow_descriptors(connections: int) -> None:
+    """Let this process, and those that it starts, hold so many connections."""
     needed = connections + _SPARE_DESCRIPTORS
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     if soft != resource.RLIM_INFINITY and soft < needed:
@@ -62,13 +64,14 @@ def _allow_descriptors(connections: int) -> None:
         resource.setrlimit(resource.RLIMIT_NOFILE, (needed, hard))
 
 
-def _connect(server: Server) -> socket.socket:
+def connect(server: Server) -> socket.socket:
+    """A client of `server`, connected."""
     client = socket.create_connection(("127.0.0.1", server.port), timeout=20)
     client.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     return client
 
 
-def _ask(client: socket.socket) -> None:
+def ask(client: socket.socket) -> None:
     """One request on a connection that stays open; the answer is chunked everywhere."""
     client.sendall(_REQUEST)
     answer = b""

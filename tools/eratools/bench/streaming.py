@@ -1,4 +1,4 @@
-"""Memory while streaming: the peak of a server that takes or gives a big body, also to a slow reader."""
+"""Memory while streaming: the peak of a server, or of a proxy, through which a big body goes."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from eratools.bench.contenders import Contender
-from eratools.bench.servers import BenchError, Server
+from eratools.bench.contenders import Contender, gather
+from eratools.bench.processes import BenchError, cores
+from eratools.bench.servers import Server
 
 _BLOCK = b"x" * (1 << 20)
 _SLOW_READS = 400
@@ -22,6 +23,8 @@ class Stream:
     what: str
     size: int
     seconds: float
+    cpu: float
+    """Seconds of processor time."""
     idle: int
     peak: int
 
@@ -57,22 +60,41 @@ WAYS: dict[str, Callable[[int, int], None]] = {
     "download, slow client": slow_download,
 }
 
+PROXY_WAYS = ("upload", "download", "download, slow client")
+"""The ways that go through a proxy: it is the slow one already when those beside it are not."""
+
 
 def measure(contender: Contender, what: str, size: int, advance: Callable[[str], None]) -> Stream:
     """Let a body of `size` bytes go through a fresh server in the way named `what`."""
     with Server(contender) as server:
-        upload(server.port, 1 << 16)
-        idle = server.resident()
-        start = time.perf_counter()
-        try:
-            WAYS[what](server.port, size)
-        except OSError as error:
-            server.check()
-            raise BenchError(f"{contender.name}: {what}: {error}") from error
-        seconds = time.perf_counter() - start
-        result = Stream(contender, what, size, seconds, idle, server.peak())
+        result = _pass(server, what, size)
     advance(contender.name)
     return result
+
+
+def measure_proxy(contender: Contender, what: str, size: int, advance: Callable[[str], None]) -> Stream:
+    """Let a body of `size` bytes go through a fresh proxy to a server, or from it."""
+    (upstream_program,), _ = gather("stream", ["0.10"], [])
+    with (
+        Server(upstream_program, core=cores()[1]) as upstream,
+        Server(contender, str(upstream.port)) as proxy,
+    ):
+        result = _pass(proxy, what, size)
+    advance(contender.name)
+    return result
+
+
+def _pass(server: Server, what: str, size: int) -> Stream:
+    try:
+        upload(server.port, 1 << 16)
+        idle, before = server.resident(), server.cpu()
+        start = time.perf_counter()
+        WAYS[what](server.port, size)
+    except OSError as error:
+        server.check()
+        raise BenchError(f"{server.name}: {what}: {error}") from error
+    seconds = time.perf_counter() - start
+    return Stream(server.contender, what, size, seconds, server.cpu() - before, idle, server.peak())
 
 
 def _connect(port: int) -> socket.socket:

@@ -14,14 +14,18 @@ def can_make() -> bool:
     return all(importlib.util.find_spec(name) for name in ("cryptography", "OpenSSL"))
 
 
-def write_pair(folder: str) -> None:
-    """Write `key.pem` and a self-signed `cert.pem` of localhost into `folder`."""
+def write_pair(folder: str, rsa: bool = False) -> None:
+    """Write `key.pem` and a self-signed `cert.pem` of localhost into `folder`.
+
+    With `rsa`, a key that also those speak who know no curves.
+    """
     from cryptography import x509
     from cryptography.hazmat.primitives import hashes, serialization
     from cryptography.hazmat.primitives.asymmetric import ec
+    from cryptography.hazmat.primitives.asymmetric.rsa import generate_private_key
     from cryptography.x509.oid import NameOID
 
-    key = ec.generate_private_key(ec.SECP256R1())
+    key = generate_private_key(65537, 2048) if rsa else ec.generate_private_key(ec.SECP256R1())
     name = x509.Name(
         [
             x509.NameAttribute(NameOID.ORGANIZATION_NAME, "Node"),

@@ -1,8 +1,19 @@
-// Takes and gives big bodies: PUT counts what comes, GET /BYTES sends so many; `?slow` reads with pauses.
+// Takes and gives big bodies: PUT counts what comes, GET /BYTES sends so many; `?slow` reads with
+// pauses, `?once` sends all of it with one call.
 var http = require('http');
 
 var chunk = new Buffer(65536);
 chunk.fill('x');
+
+var bodies = {};
+
+function whole(size) {
+  if (!bodies[size]) {
+    bodies[size] = new Buffer(size);
+    bodies[size].fill('x');
+  }
+  return bodies[size];
+}
 
 function take(request, response) {
   var slow = /\?slow$/.test(request.url);
@@ -28,6 +39,8 @@ function give(response, left) {
 
 http.createServer(function (request, response) {
   if (request.method === 'PUT') return take(request, response);
-  response.writeHead(200, {'Content-Length': request.url.slice(1)});
-  give(response, parseInt(request.url.slice(1), 10));
+  var size = parseInt(request.url.slice(1), 10);
+  response.writeHead(200, {'Content-Length': size});
+  if (/\?once$/.test(request.url)) return response.end(whole(size));
+  give(response, size);
 }).listen(parseInt(process.argv[2], 10), '127.0.0.1');

@@ -1,7 +1,8 @@
-"""Takes and gives big bodies: PUT counts what comes, GET /BYTES sends so many; `?slow` reads with pauses."""
+"""Takes and gives big bodies: PUT counts what comes, GET /BYTES sends so many; `?slow` reads with
+pauses, `?once` sends all of it with one call."""
 
 import sys
-from functools import partial
+from functools import cache, partial
 
 from eras.node_0_10 import http
 from eras.node_0_10.timers import setTimeout
@@ -13,8 +14,17 @@ def answer(request, response):
     if request.method == "PUT":
         take(request, response)
     else:
-        response.writeHead(200, {"Content-Length": request.url[1:]})
-        give(response, int(request.url[1:]))
+        size, _, once = request.url[1:].partition("?")
+        response.writeHead(200, {"Content-Length": size})
+        if once:
+            response.end(whole(int(size)))
+        else:
+            give(response, int(size))
+
+
+@cache
+def whole(size):
+    return b"x" * size
 
 
 def take(request, response):
