@@ -15,6 +15,7 @@ from functools import partial
 from nodecore.emitter import adapt
 from nodecore.loop import get_loop
 
+from . import timers
 from .events import EventEmitter
 
 __all__ = ["Domain", "active", "create", "createDomain"]
@@ -106,6 +107,10 @@ class Domain(EventEmitter):
         self.exit()
         return result
 
+    def _continue(self, function, *args):
+        """As `_call`; but it is called, too, when the domain was given up."""
+        return function(*args) if self._disposed else self._call(function, *args)
+
     def _take(self, error):
         """Whether this domain dealt with an error that nobody caught."""
         if self._disposed:
@@ -183,7 +188,7 @@ class _InDomain:
 
         def run(*args):
             domain = domain_of(emitter)
-            return call(*args) if domain is None or domain is active else domain._call(call, *args)
+            return call(*args) if domain is None or domain is active else domain._continue(call, *args)
 
         return run
 
@@ -238,6 +243,13 @@ def _remembering(method, position):
     return remember
 
 
+def _remembering_immediate(immediate):
+    # They wait in a queue of their own, of which the loop sees one at a time.
+    if active is not None:
+        immediate._callback = partial(active._continue, immediate._callback)
+    _add_immediate(immediate)
+
+
 def _uncaught(error):
     domain = active
     _set_stack([])
@@ -252,16 +264,17 @@ def _switch_on():
     for name, position in (
         ("call_soon", 0),
         ("next_tick", 0),
-        ("immediate", 0),
         ("timer", 0),
         ("watch", 1),
         ("in_thread", 0),
     ):
         setattr(loop, name, _remembering(getattr(loop, name), position))
+    timers.add_immediate = _remembering_immediate
     loop.uncaught_listeners.insert(0, _uncaught)
     EventEmitter.__new__ = staticmethod(_new_emitter)
     EventEmitter.raise_unheard = _unheard
 
 
+_add_immediate = timers.add_immediate
 _raise_unheard = EventEmitter.raise_unheard
 _switch_on()

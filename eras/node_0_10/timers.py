@@ -1,5 +1,7 @@
 """`timers` of 0.10. Delays are milliseconds; what is no number from 1 to 2147483647 counts as 1."""
 
+from collections import OrderedDict
+
 from nodecore.errors import NodeTypeError
 from nodecore.loop import get_loop
 
@@ -42,7 +44,40 @@ class Immediate:
     """What `setImmediate` returns."""
 
     def __init__(self, callback, args):
-        self._immediate = get_loop().immediate(_function(callback, self, "_onImmediate"), *args)
+        self._callback = _function(callback, self, "_onImmediate")
+        self._args = args
+        add_immediate(self)
+
+
+class _Immediates:
+    """Those that wait. One runs in each round of the loop, with I/O and timers before the next."""
+
+    def __init__(self):
+        self._waiting = OrderedDict()
+        self._scheduled = False
+
+    def add(self, immediate):
+        self._waiting[immediate] = None
+        self._schedule()
+
+    def drop(self, immediate):
+        self._waiting.pop(immediate, None)
+
+    def _schedule(self):
+        if self._waiting and not self._scheduled:
+            self._scheduled = True
+            get_loop().immediate(self._run_first)
+
+    def _run_first(self):
+        self._scheduled = False
+        if self._waiting:
+            first, _ = self._waiting.popitem(last=False)
+            self._schedule()
+            first._callback(*first._args)
+
+
+_immediates = _Immediates()
+add_immediate = _immediates.add
 
 
 def setTimeout(callback, delay=1, *args):
@@ -75,7 +110,7 @@ def clearInterval(interval=None):
 def clearImmediate(immediate=None):
     """Stop an immediate; anything else is ignored."""
     if isinstance(immediate, Immediate):
-        immediate._immediate.cancel()
+        _immediates.drop(immediate)
 
 
 def _milliseconds(delay):
@@ -95,6 +130,6 @@ def _function(callback, timer, name):
         return callback
 
     def fail(*_args):
-        raise NodeTypeError(f"Property '{name}' of object is not a function")
+        raise NodeTypeError(f"Property '{name}' of object [object Object] is not a function")
 
     return fail

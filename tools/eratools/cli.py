@@ -30,10 +30,11 @@ examples:
 """
 
 _RUN_DESCRIPTION = """\
-Run a program as `node FILE` of its generation did: it gets its arguments, writes to stdout and stderr,
+Run a program as `node` of its generation did: it gets its arguments, writes to stdout and stderr,
 and ends when nothing is left to do, with its own exit code. A `.py` file is a Python program that
 imports from its generation (`from eras.node_0_10 import http`); any other is JavaScript, which needs
-the extra `js`. Flags of `node` that only tune or watch V8 may stand before FILE.
+the extra `js`. What follows the era is what followed `node`, its flags included: `-e SCRIPT`, `-p`, `-i`,
+no FILE for a program on stdin. `eras run --era ERA --help` tells them.
 """
 
 USAGE_ERROR = 2
@@ -42,11 +43,11 @@ USAGE_ERROR = 2
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command that `argv` asks for; returns the exit code."""
     words = list(sys.argv[1:] if argv is None else argv)
-    flags: list[str] = []
+    nodes: list[str] = []
     if words[:1] == ["run"]:
-        words[1:], flags = node_flags.split(words[1:])
+        words[1:], nodes = node_flags.split(words[1:])
     options = _parser().parse_args(words)
-    options.flags = flags
+    options.words = nodes
     try:
         return options.handler(options)
     except (generations.UnknownEra, UnusableDocument, ManifestError, run.CannotRun) as error:
@@ -96,6 +97,7 @@ def _add_run(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     parser = commands.add_parser(
         "run",
         help="run a .js or .py program of a generation",
+        usage="eras run --era ERA [NODE-OPTION ...] [FILE] [ARG ...]",
         description=_RUN_DESCRIPTION,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
@@ -103,13 +105,11 @@ def _add_run(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     parser.add_argument(
         "--era", required=True, metavar="ERA", help=f"one of {known} (or a version, `v0.10.15`)"
     )
-    parser.add_argument("file", metavar="FILE", help="the program")
-    parser.add_argument("args", metavar="ARG", nargs=argparse.REMAINDER, help="an argument of the program")
     parser.set_defaults(handler=_run)
 
 
 def _run(options: argparse.Namespace) -> int:
-    return run.run_file(generations.find(options.era), options.file, options.args, options.flags)
+    return run.run_command(generations.find(options.era), options.words)
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ from pathlib import Path
 from eratools import generations, run
 
 _PROMPTS = Path(__file__).parent / "prompts"
+"""Programs that open a prompt, for generations whose `node` had none without a program."""
 
 _DESCRIPTION = """\
 Type JavaScript of a generation and see what it gives. `_` is the last result, what is not yet complete goes
@@ -32,9 +33,7 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 def _repl(options: argparse.Namespace) -> int:
     era = generations.find(options.era)
     program = _PROMPTS / f"{era.package.rpartition('.')[2]}.js"
-    if era.built and not program.exists():
-        raise run.CannotRun(f"the {era.name} generation has no prompt yet")
-    return run.run_file(era, str(program), [])
+    return run.run_file(era, str(program), []) if program.exists() else run.run_command(era, ["-i"])
 
 
 def node_repl() -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 import importlib.util
 import io
@@ -17,6 +18,7 @@ from typing import Any
 import nodecore.loop
 
 import eras
+from eratools import node_flags
 from eratools.generations import GENERATIONS, Generation
 
 JS_EXTRA = "pip install 'node-eras[js]'"
@@ -26,18 +28,58 @@ class CannotRun(Exception):
     """Why a program cannot even be started; the message says what to do about it."""
 
 
-def run_file(era: Generation, path: str, args: list[str], flags: Sequence[str] = ()) -> int:
+def run_command(era: Generation, words: Sequence[str]) -> int:
+    """Do what `node` of an era did with these words; returns its exit code."""
+    try:
+        line = node_flags.parse(words)
+    except node_flags.BadUsage as refused:
+        print(refused, file=sys.stderr)
+        print(node_flags.USAGE if refused.teaches else "", end="")
+        return refused.code
+    if line.question is not None:
+        print(_answer(line.question, era), end="")
+        return 0
+    if line.complaint:
+        print(line.complaint, file=sys.stderr)
+    return run_line(era, line)
+
+
+def _answer(question: str, era: Generation) -> str:
+    if question == "version":
+        return f"{era.version}\n"
+    return node_flags.v8_options() if question == "v8" else node_flags.USAGE
+
+
+def run_file(era: Generation, path: str, args: list[str]) -> int:
     """Run the `.js` or `.py` program at `path`; returns its exit code."""
+    return run_line(era, node_flags.CommandLine(file=path, args=args))
+
+
+def run_line(era: Generation, line: node_flags.CommandLine) -> int:
+    """Run the program of a command line; returns its exit code."""
     if not era.built:
         raise CannotRun(f"the {era.name} generation is not built yet; `eras list` shows those that are")
     _die_of_interrupts()
-    if path.endswith(".py"):
-        return run_python(path, args, era)
+    _keep_pauses_short()
+    if line.file is not None and line.file.endswith(".py"):
+        return run_python(line.file, line.args, era)
     if not has_javascript():
         raise CannotRun(f"running JavaScript needs the extra `js`: {JS_EXTRA}")
     from eratools import jshost
 
-    return jshost.run_file(era.name, path, args, flags)
+    try:
+        return jshost.run_line(era.name, line)
+    except jshost.NeedsFile as error:
+        raise CannotRun(str(error)) from None
+
+
+def _keep_pauses_short() -> None:
+    """Let the collector look at little at a time: all of 10,000 connections is a pause that others notice.
+
+    Nothing waits for it but cycles, and no exchange that is over is one. What is loaded by now stays anyway.
+    """
+    gc.freeze()
+    gc.set_threshold(10_000, 2, 50)
 
 
 def _die_of_interrupts() -> None:

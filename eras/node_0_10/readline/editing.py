@@ -38,9 +38,9 @@ class Editing:
         columns = self._columns()
         rows, last_column = divmod(width(shown), columns)
         row, column = divmod(width(self._prompt + self.line[: self.cursor]), columns)
-        keys.cursorTo(self.output, 0)
         if self._rows_above:
             keys.moveCursor(self.output, 0, -self._rows_above)
+        keys.cursorTo(self.output, 0)
         keys.clearScreenDown(self.output)
         self.output.write(shown)
         if last_column == 0 and shown:
@@ -82,6 +82,9 @@ class Editing:
             self.cursor = start
             self._refresh()
 
+    def _remove_right(self):
+        self._keep(self.line[: self.cursor] + self.line[self.cursor + 1 :], self.cursor)
+
     def _keep(self, text, cursor):
         self.line, self.cursor = text, cursor
         self._refresh()
@@ -102,10 +105,14 @@ class Editing:
             self.history.insert(0, line)
             del self.history[LONGEST_HISTORY:]
         self._history_at = -1
-        self._move(len(line))
+        self.clearLine()
+        self._on_line(line)
+
+    def clearLine(self):
+        """Leave the line as it looks, and begin an empty one below it."""
+        self._move(len(self.line))
         self.output.write("\r\n")
         self.line, self.cursor, self._rows_above = "", 0, 0
-        self._on_line(line)
 
     def _recall(self, step):
         at = self._history_at + step
@@ -186,8 +193,8 @@ class Editing:
     def _end_or_delete(self):
         if not self.line:
             self.close()
-        else:
-            self._remove(self.cursor, min(self.cursor + 1, len(self.line)))
+        elif self.cursor < len(self.line):
+            self._remove_right()
 
     def _suspend(self):
         if self.listener_count("SIGTSTP"):
@@ -255,7 +262,7 @@ _META = {
 }
 _PLAIN = {
     "backspace": _CUT_LEFT,
-    "delete": lambda line: line._remove(line.cursor, min(line.cursor + 1, len(line.line))),
+    "delete": Editing._remove_right,
     "down": _DOWN,
     "end": _END,
     "enter": Editing._finish,

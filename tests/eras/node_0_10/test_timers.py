@@ -1,6 +1,7 @@
 """`timers` of 0.10."""
 
 import math
+import time
 
 import pytest
 from nodecore.errors import NodeTypeError
@@ -30,6 +31,25 @@ def test_order():
     loop.next_tick(log.append, "tick")
     run()
     assert log == ["tick", "immediate", "soon", "later"]
+
+
+def test_each_round_runs_one_immediate_and_what_is_due_comes_between():
+    log = []
+
+    def first():
+        log.append("first")
+        timers.setTimeout(log.append, 1, "timer")
+        until = time.monotonic() + 0.004
+        while time.monotonic() < until:
+            pass
+
+    timers.setImmediate(first)
+    cleared = timers.setImmediate(log.append, "never")
+    timers.setImmediate(timers.clearImmediate, cleared)
+    timers.setImmediate(log.append, "last")
+    timers.clearImmediate(cleared)
+    run()
+    assert log == ["first", "timer", "last"]
 
 
 @pytest.mark.parametrize("delay", [0, -5, math.nan, None, "x", 2**31, math.inf])

@@ -185,6 +185,76 @@ def test_names_listed_as_visible_can_be_overridden(world):
     assert world.run(source) == ["mine", 3, "python", 3]
 
 
+@pytest.fixture
+def maker(world):
+    """An object of a class whose `write` may be replaced on the prototype, and `end` calls it."""
+
+    @era_class
+    class Message:
+        js_patchable = ("write",)
+
+        def write(self, text):
+            return f"python {text}"
+
+        def end(self):
+            return self.write("end")
+
+    world.define("Message", Message)
+    return Message
+
+
+PATCH = """
+var write = Message.prototype.write, seen = [];
+Message.prototype.write = function (text) { seen.push(this.name || null); return 'patched ' + write.call(this, text); };
+"""
+
+
+def test_python_calls_what_was_put_on_a_prototype(world, maker):
+    early, late, unknown = maker(), maker(), maker()
+    world.define("early", early)
+    assert world.run("early.end()") == "python end"
+    world.run(PATCH)
+    world.define("late", late)
+    assert world.run("[early.end(), late.end(), new Message().end()]") == ["patched python end"] * 3
+    assert late.end() == "patched python end"
+    assert unknown.end() == "python end", "JavaScript has never seen it"
+    assert type(unknown) is maker, "and the class is as it was"
+
+
+def test_a_patch_beside_overrides_of_an_object(world, maker):
+    world.run(PATCH)
+    source = """
+    var m = new Message();
+    m.write = function () { return 'own'; };
+    var own = m.end();
+    delete m.write;
+    [own, m.end(), m instanceof Message, Object.keys(m)]
+    """
+    assert world.run(source) == ["own", "patched python end", True, []]
+
+
+def test_a_patch_on_a_prototype_in_between(world, maker):
+    world.define("message", maker())
+    source = """
+    var between = Object.create(Message.prototype);
+    between.write = function (text) { return 'between ' + text; };
+    message.__proto__ = between;
+    [message.end(), new Message().end(), Object.keys(Message.prototype).indexOf('write') >= 0]
+    """
+    assert world.run(source) == ["between end", "python end", True]
+
+
+def test_an_uncalled_subclass_crosses_as_what_it_inherits_from(things):
+    source = """
+    function Lazy() {}
+    inherits(Lazy, Thing);
+    new Lazy()
+    """
+    thing = things.run(source)
+    assert type(thing).__name__ == "Thing"
+    assert thing.greet("py") == "thing greets py"
+
+
 def test_null_where_it_is_listed(world):
     @era_class
     class Stream:
@@ -211,7 +281,9 @@ def test_statics_and_nested_classes(world):
 
     @era_class
     class Outer:
+        js_static = ("limit",)
         limit = 5
+        width = 7
 
         @staticmethod
         def count(things):
@@ -221,8 +293,9 @@ def test_statics_and_nested_classes(world):
     world.define("Outer", Outer)
     assert world.run("Outer.count([1, 2])") == 2
     assert world.run("new Outer.Inner() instanceof Outer.Inner")
-    assert world.run("Outer.limit = 6; new Outer().limit") == 6
+    assert world.run("Outer.limit = 6; [Outer.limit, 'limit' in new Outer()]") == [6, False]
     assert Outer.limit == 6
+    assert world.run("['width' in Outer, new Outer().width]") == [False, 7]
 
 
 def test_a_live_dict_and_list(world):

@@ -5,6 +5,15 @@ The engine (quickjs-ng) is an optional extra; nothing here imports it before a p
 
 from .engine import EngineMissing
 from .objects import JSError, JSFunction, JSObject
-from .runtime import Runtime, run_file
+from .runtime import NeedsFile, Runtime, run_file, run_line
 
-__all__ = ["EngineMissing", "JSError", "JSFunction", "JSObject", "Runtime", "run_file"]
+__all__ = [
+    "EngineMissing",
+    "JSError",
+    "JSFunction",
+    "JSObject",
+    "NeedsFile",
+    "Runtime",
+    "run_file",
+    "run_line",
+]

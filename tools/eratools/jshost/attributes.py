@@ -21,6 +21,11 @@ def _shown_class(obj: Any) -> type:
     return cls.__dict__.get("_js_stands_for", cls)
 
 
+def _holds(obj: Any, name: str) -> bool:
+    """Whether `obj` has that attribute; a property is there without being asked, which may have an effect."""
+    return isinstance(getattr(type(obj), name, None), property) or hasattr(obj, name)
+
+
 class Attributes:
     """What the proxies of js/reflect.js and js/objects.js ask for."""
 
@@ -86,6 +91,15 @@ class Attributes:
         except BaseException as error:
             return self._bridge.throw(error)
 
+    def js_extend(self, handle: int, name: str, spec: str, *parts: Any) -> Any:
+        """Set an attribute that the class does not know."""
+        try:
+            value = self._bridge.read(spec, parts)[0]
+            setattr(self._bridge.table.touch(handle), to_python(name), value)
+            return None
+        except BaseException as error:
+            return self._bridge.throw(error)
+
     def js_has(self, handle: int, name: str) -> Any:
         """Whether Python has an attribute of that name, other than a method."""
         try:
@@ -94,7 +108,7 @@ class Attributes:
             if python_name is None:
                 return False
             return python_name in getattr(obj, "__dict__", ()) or (
-                hasattr(obj, python_name) and not is_method(getattr(type(obj), python_name, None))
+                _holds(obj, python_name) and not is_method(getattr(type(obj), python_name, None))
             )
         except BaseException as error:
             return self._bridge.throw(error)
@@ -108,7 +122,7 @@ class Attributes:
             fields = [
                 shown
                 for shown, name in known.items()
-                if not is_method(getattr(cls, name, None)) and hasattr(obj, name)
+                if not is_method(getattr(cls, name, None)) and _holds(obj, name)
             ]
             own = [self._facades.names.to_js(name, cls) for name in getattr(obj, "__dict__", ())]
             return json.dumps([name for name in dict.fromkeys([*fields, *own]) if name is not None])
@@ -130,8 +144,9 @@ class Attributes:
         """JavaScript put a function in place of a method: Python's own calls go there as well."""
         obj = self._bridge.table.touch(handle)
         python_name = self._python_name(obj, name)
-        if python_name is None or "_js_stands_for" in type(obj).__dict__:
-            return
+        cls = type(obj)
+        if python_name is None or ("_js_stands_for" in cls.__dict__ and python_name in cls.__dict__):
+            return  # the class asks JavaScript anyway
         base = getattr(type(obj), python_name)
         bridge = self._bridge
 

@@ -10,17 +10,30 @@ from operator import is_
 from types import ModuleType
 from typing import Any
 
-from nodecore.emitter import Emitter
+from nodecore.emitter import Emitter, Once
 
 from .attributes import Attributes
 from .engine import FIRST_LINE, Engine, script
-from .errors import describe_error
+from .errors import describe_error, place_of
 from .facades import Facades
 from .lifetime import Entry, Table
 from .objects import BoundMethod, JSFunction, JSObject
 from .values import Reader, Writer, thrown
 
-_SCRIPTS = ("messages", "values", "reflect", "lifetime", "objects", "language")
+_SCRIPTS = (
+    "receivers",
+    "messages",
+    "values",
+    "reflect",
+    "lifetime",
+    "objects",
+    "dates",
+    "builtins",
+    "own",
+    "syntax",
+    "language",
+    "realms",
+)
 _MARKS = ("RICH", "THROWN", "KEEP", "ABSENT")
 
 MISSING = object()
@@ -64,6 +77,7 @@ class Bridge:
         self.emits: list[tuple[tuple, Any]] = []
         """Arguments of the emits that JavaScript is in, with the array they came from."""
         self._results: list[tuple[bool, Any]] = []
+        self._thrown_last: tuple[Any, tuple[str, int] | None] = None, None
         self._given_up: deque[tuple[int, int]] = deque()
         self._slots = itertools.count(1)
         self.on_exit: Callable[[SystemExit], Any] | None = None
@@ -213,7 +227,10 @@ class Bridge:
         return self.table.wrapper(obj, partial(self._wrap, obj))
 
     def _wrap(self, obj: Any, handle: int) -> Any:
-        return self.engine.call(self.core["wrap"], handle, self.facades.constructor(type(obj)))
+        cls = type(obj)
+        if self.facades.patched and self.facades.with_patches(cls) is not cls:
+            obj.__class__ = self.facades.with_patches(cls)
+        return self.engine.call(self.core["wrap"], handle, self.facades.constructor(cls))
 
     def show_live(self, value: Any) -> Any:
         """A dict or list that JavaScript sees and changes itself."""
@@ -231,6 +248,13 @@ class Bridge:
         name = getattr(function, "__name__", "")
         return self.table.wrapper(
             function, lambda handle: self.engine.call(self.core["showFunction"], handle, name)
+        )
+
+    def show_once(self, once: Once) -> Any:
+        """A listener that is called once as a function, as which programs knew it."""
+        listener = self.write(once.listener)
+        return self.table.wrapper(
+            once, lambda handle: self.engine.call(self.core["showOnce"], handle, listener)
         )
 
     def show_class(self, cls: type) -> Any:
@@ -257,6 +281,12 @@ class Bridge:
             self.core["makeError"], handle, kind, name, write(message), write(frames), write(properties)
         )
 
+    def place_of(self, error: BaseException) -> tuple[str, int] | None:
+        """Where Python threw an error that JavaScript had made: an `error` event nobody heard, say."""
+        origin, place = self._thrown_last
+        known = origin is not None and getattr(error, "origin", None) == origin
+        return place if known else place_of(error)
+
     # -- JavaScript calls Python ----------------------------------------------------------------------
 
     def throw(self, error: BaseException) -> Any:
@@ -264,7 +294,11 @@ class Bridge:
         if isinstance(error, SystemExit) and self.on_exit is not None:
             self.on_exit(error)
         try:
-            self.engine.call(self.core["setThrown"], self.show_error(error))
+            stack = self.engine.call(self.core["setThrown"], self.show_error(error))
+            if isinstance(stack, str) and not hasattr(error, "origin"):
+                error.__dict__.setdefault("_stack", stack)
+            elif place_of(error) is not None:
+                self._thrown_last = getattr(error, "origin", None), place_of(error)
         except BaseException:
             # There is no room left to describe it: the stack is full.
             return self.core["THROWN"]

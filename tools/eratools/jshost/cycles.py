@@ -21,12 +21,13 @@ from typing import TYPE_CHECKING, Any
 
 from greenlet import greenlet
 from nodecore.loop import Loop
+from nodecore.timers import Timers
 
 if TYPE_CHECKING:
     from .lifetime import Entry
 
 _MOST_OBJECTS = 400_000
-_OUTSIDE = (type, ModuleType, CodeType, FrameType, greenlet, Loop, str, bytes, int, float, type(None))
+_OUTSIDE = (type, ModuleType, CodeType, FrameType, greenlet, Loop, Timers, str, bytes, int, float, type(None))
 """What is not followed. What such objects refer to is taken to be in use."""
 
 

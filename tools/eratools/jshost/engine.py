@@ -24,6 +24,7 @@ import gevent
 from greenlet import getcurrent
 
 from . import cstack
+from .library import Library
 from .objects import JSError
 
 _OVERFLOW = "Maximum call stack size exceeded"
@@ -69,6 +70,7 @@ class Engine:
         self._probe = cstack.make_probe()
         self._stack_floor = self._probe() - share
         self.object_type: type = quickjs.Object
+        self._library: Library | None = None
         self._failure = quickjs.JSException
         self._overflow = quickjs.StackOverflow
         self.graveyard: deque[Any] = deque()
@@ -81,7 +83,15 @@ class Engine:
 
     def limit_memory(self, mebibytes: int) -> None:
         """Let what would need more fail with an `InternalError: out of memory`."""
+        self.memory_limit = mebibytes
         self.context.set_memory_limit(mebibytes << 20)
+
+    @property
+    def library(self) -> Library:
+        """What the engine can do beyond its Python module."""
+        if self._library is None:
+            self._library = Library(self.context)
+        return self._library
 
     def evaluate(self, source: str, first_line: int = 1) -> Any:
         """Run a script of the host's own at the outermost level."""

@@ -27,7 +27,7 @@ def describe_error(error: BaseException) -> tuple[str, str, str, str, dict[str, 
     kind = _kind(error)
     return (
         kind,
-        str(getattr(error, "name", None) or kind),
+        _name(error, kind),
         _message(error),
         _frames(error),
         _properties(error),
@@ -41,7 +41,16 @@ def _kind(error: BaseException) -> str:
     return next((kind for cls, kind in _KINDS if isinstance(error, cls)), "Error")
 
 
+def _name(error: BaseException, kind: str) -> str:
+    # These tell by `name` what was not found.
+    if isinstance(error, (AttributeError, NameError, ImportError)):
+        return kind
+    return str(getattr(error, "name", None) or kind)
+
+
 def _message(error: BaseException) -> str:
+    if isinstance(error, AttributeError) and getattr(error, "obj", None) is None and error.name:
+        return f"Cannot call method '{error.name}' of undefined"
     message = getattr(error, "message", None)
     if isinstance(message, str):
         return message
@@ -71,3 +80,11 @@ def _frames(error: BaseException) -> str:
         if not _HIDDEN.search(frame.filename)
     ]
     return json.dumps(lines[:4])
+
+
+def place_of(error: BaseException) -> tuple[str, int] | None:
+    """Where Python raised an error, None where that was JavaScript by way of the host."""
+    frames = traceback.extract_tb(error.__traceback__)
+    if not frames or frames[-1].lineno is None or _HIDDEN.search(frames[-1].filename):
+        return None
+    return frames[-1].filename, frames[-1].lineno

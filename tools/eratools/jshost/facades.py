@@ -33,6 +33,10 @@ class Facades:
         self.owners: list[Any] = []
         self._constructors: dict[type, Any] = {}
         self._foreign: dict[type, type] = {}
+        self._extended: dict[type, type] = {}
+        self.patched: dict[type, set[str]] = {}
+        """JavaScript's names of the methods that were replaced on the prototypes of classes."""
+        self._with_patches: dict[type, type] = {}
         self._modules: dict[str, Any] = {}
         self._functions: list[tuple[Callable[..., Any], int, int]] = []
         self.python_names: dict[type, dict[str, str]] = {}
@@ -58,24 +62,32 @@ class Facades:
         nulls = listed(cls, "js_null")
         class_id = len(self.classes)
         self.classes.append(cls)
+        patchable = listed(cls, "js_patchable")
+        statics = listed(cls, "js_static")
         methods, fields = [], []
+        first_names: dict[Any, str] = {}
         python_names = dict(self.python_names.get(above, {})) if above is not None else {}
         for shown, name, value in own_attributes(cls, above, self.names):
+            if shown in statics:
+                continue
             python_names[shown] = name
             if isinstance(value, (staticmethod, classmethod, type)):
                 continue
             if is_method(value):
-                methods.append(self._describe_function(shown, value, shown in nulls, method=True))
+                described = self._describe_function(shown, value, shown in nulls, method=True)
+                same = first_names.setdefault(value, shown)
+                methods.append({**described, "patchable": shown in patchable, "same": same})
             else:
                 fields.append(shown)
         self.python_names[cls] = python_names
         text = describe(
             classId=class_id,
             name=cls.__name__,
-            length=max(0, bounds(cls)[0]) if bounds(cls)[1] != ANY_NUMBER else 0,
+            length=bounds(cls)[1] if bounds(cls)[1] != ANY_NUMBER else 0,
             methods=methods,
             fields=fields,
             nulls=sorted(nulls),
+            open=bool(cls.__dict__.get("js_open")),
         )
         return self._bridge.engine.call(self._bridge.core["defineClass"], text, above_constructor)
 
@@ -90,7 +102,8 @@ class Facades:
             "length": length,
             "least": getattr(function, "js_least", 0),
             "nullable": nullable,
-            "variadic": most == ANY_NUMBER,
+            "variadic": most == ANY_NUMBER or hasattr(function, "js_exact"),
+            "exact": hasattr(function, "js_exact"),
         }
 
     def _add_statics(self, cls: type, target: Any) -> None:
@@ -98,7 +111,7 @@ class Facades:
         for shown, name, value in own_attributes(cls, parent(cls, self.names), self.names):
             if isinstance(value, (type, staticmethod, classmethod)):
                 self._put(target, shown, self._static(shown, getattr(cls, name)))
-            elif not is_method(value) and not hasattr(value, "__get__"):
+            elif shown in listed(cls, "js_static"):
                 live.append({"name": shown, "nullable": shown in listed(cls, "js_null")})
         self._define_live(target, cls, live)
 
@@ -127,13 +140,18 @@ class Facades:
         target = self._modules[module.__name__] = engine.call(core["makeObject"])
         nulls = getattr(module, "js_null", ())
         live = []
+        functions: dict[Any, Any] = {}
         for shown, name in module_names(module):
             value = getattr(module, name)
             if isinstance(value, type):
                 self._put(target, shown, self._bridge.write(value))
-            elif is_method(value):
-                description = self._describe_function(shown, value, shown in nulls)
-                self._put(target, shown, engine.call(core["defineFunction"], json.dumps(description)))
+            elif is_method(value) and shown not in getattr(module, "js_live", ()):
+                if value not in functions:
+                    description = self._describe_function(shown, value, shown in nulls)
+                    functions[value] = engine.call(core["defineFunction"], json.dumps(description))
+                self._put(target, shown, functions[value])
+            elif getattr(module, "js_fixed", False):
+                self._put(target, shown, self._bridge.write(value))
             else:
                 live.append({"name": shown, "nullable": shown in nulls})
         self._define_live(target, module, live)
@@ -199,7 +217,7 @@ class Facades:
         try:
             cls = self.classes[class_id]
             args = self._fit(cls, self._bridge.read(spec, parts))
-            made = self.foreign_class(cls) if foreign else cls
+            made = self.foreign_class(cls) if foreign else self.with_patches(self._extensible(cls))
             if cls.__new__ is object.__new__:
                 obj: Any = object.__new__(made)
                 self._bridge.table.add(obj, wrapper, handle)
@@ -232,11 +250,67 @@ class Facades:
         """A subclass of `cls` whose methods ask JavaScript first."""
         found = self._foreign.get(cls)
         if found is None:
-            body: dict[str, Any] = {"__module__": cls.__module__, "_js_stands_for": cls}
-            for shown, name in overridable(cls, self.names).items():
-                body[name] = self._forwarder(shown, getattr(cls, name))
-            found = self._foreign[cls] = type(cls.__name__, (cls,), body)
+            found = self._foreign[cls] = self._forwarding(cls, overridable(cls, self.names))
         return found
+
+    def js_patch(self, class_id: int, name: str) -> None:
+        """A method was replaced on a prototype: Python's own calls ask JavaScript for it from now on."""
+        cls = self.classes[class_id]
+        self.patched.setdefault(cls, set()).add(name)
+        self._with_patches.clear()
+        for entry in self._bridge.table.entries.values():
+            if isinstance(entry.obj, cls):
+                entry.obj.__class__ = self.with_patches(type(entry.obj))
+
+    def with_patches(self, cls: type) -> type:
+        """`cls`, or a subclass of it that asks JavaScript for what was replaced on its prototypes."""
+        if not self.patched:
+            return cls
+        found = self._with_patches.get(cls)
+        if found is None:
+            shown = cls.__dict__.get("_js_stands_for", cls)
+            replaced = {name for base in cls.__mro__ for name in self.patched.get(base, ())}
+            names = {name: self.python_names[shown][name] for name in replaced}
+            whole = not names or cls is self._foreign.get(shown)
+            found = self._with_patches[cls] = cls if whole else self._forwarding(shown, names)
+        return found
+
+    def _extensible(self, cls: type) -> type:
+        """`cls`, or for a class whose instances get their methods from programs one that finds those."""
+        if not cls.__dict__.get("js_extensible"):
+            return cls
+        found = self._extended.get(cls)
+        if found is None:
+            found = self._extended[cls] = self._forwarding(cls, {})
+        return found
+
+    def _forwarding(self, cls: type, names: dict[str, str]) -> type:
+        body: dict[str, Any] = {
+            "__module__": cls.__module__,
+            "_js_stands_for": cls,
+            "__getattr__": self._member,
+            "__dir__": self._members,
+        }
+        for shown, name in names.items():
+            body[name] = self._forwarder(shown, getattr(cls, name))
+        return type(cls.__name__, (cls,), body)
+
+    @property
+    def _member(self) -> Callable[[Any, str], Any]:
+        bridge = self._bridge
+
+        def member(obj: Any, name: str) -> Any:
+            """What Python does not have, and JavaScript may: `write` of a stream made by hand."""
+            if "_" in name or bridge.table.find(obj) is None:
+                raise AttributeError(f"{type(obj).__name__!r} object has no attribute {name!r}")
+            return bridge.member(obj, name)
+
+        return member
+
+    @property
+    def _members(self) -> Callable[[Any], list[str]]:
+        bridge = self._bridge
+        return lambda obj: [*object.__dir__(obj), *bridge.operate("members", obj)]
 
     def _forwarder(self, shown: str, base: Callable[..., Any]) -> Callable[..., Any]:
         bridge = self._bridge

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import gc
 import importlib
+import linecache
 import os
 import time
+from collections.abc import Callable
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from nodecore import encodings
 from nodecore.loop import get_loop
 
+from eratools.node_flags import has
+
 from .engine import script
+from .interrupts import ends_early
 from .modules import Finder
 from .report import show_place
 
@@ -63,6 +68,18 @@ class Host:
             return script(f"lib/{self._runtime.folder}/{name}.js")
         except FileNotFoundError:
             return None
+
+    def leaveRealm(self, name: str) -> None:
+        """Make a realm, and leave its global object in a global of that name."""
+        self._runtime.bridge.engine.library.leave_realm(name)
+
+    def endsEarly(self, terminal: int, run: Callable[[], Any]) -> bool:
+        """Call `run`; whether Ctrl-C in the terminal ended it."""
+        return ends_early(self._runtime.bridge.engine, terminal, run)
+
+    def languageSources(self) -> list[str]:
+        """What gives a realm the language of those years."""
+        return [script(f"js/{name}.js") for name in ("builtins", "own", "language")]
 
     def pythonModule(self, name: str) -> ModuleType | None:
         """A module of the era that is Python."""
@@ -130,13 +147,56 @@ class Host:
         gc.collect()
         self._runtime.bridge.engine.collect()
 
-    def showPlace(self, place: str, line: int, column: int) -> None:
+    def showPlace(self, place: str, line: int, column: int, source: str) -> None:
         """Print where a file is no JavaScript; only the first is told, whether it is caught or not."""
-        show_place(place, line, column)
+        show_place(place, line, column, source)
+
+    def tellCallers(self, callers: Any) -> None:
+        """Let warnings about listeners show where in the program they were added."""
+        importlib.import_module(f"{self._package.__name__}.events").callers = callers  # type: ignore[attr-defined]
+
+    def eventNames(self, emitter: Any) -> list[str]:
+        """The events that an emitter has listeners of."""
+        return [name for name, found in (emitter._events or {}).items() if found]
+
+    def emitterState(self, emitter: Any) -> dict[str, Any] | None:
+        """What an emitter of no other class of ours was seen to have as properties; None for others."""
+        cls = type(emitter)
+        shown = cls.__dict__.get("_js_stands_for", cls)
+        if shown is not self.part("events", "EventEmitter"):
+            return None
+        events = {
+            name: found[0] if len(found) == 1 else list(found)
+            for name, found in (emitter._events or {}).items()
+            if found
+        }
+        most = emitter._max_listeners
+        return {
+            "domain": getattr(emitter, "_domain", None),
+            "_events": events,
+            "_maxListeners": 0 if most == float("inf") else most,
+        }
 
     def isTerminal(self, fd: int) -> bool:
         """Whether a descriptor is a terminal."""
         return fd >= 0 and os.isatty(fd)
+
+    def command(self) -> dict[str, Any]:
+        """What is to be run: a file, a text or a prompt."""
+        line = self._runtime.line
+        return {"source": line.source, "prints": line.prints, "interactive": line.interactive}
+
+    def hasFlag(self, name: str) -> bool:
+        """Whether `node` itself was given a flag."""
+        return has(self._runtime.line.flags, name)
+
+    def remember(self, name: str, text: str) -> None:
+        """Keep a text that is no file's, for reports that show a line of it."""
+        linecache.cache[name] = (len(text), None, text.splitlines(keepends=True), name)
+
+    def onDeepTick(self, process: Any, warn: Callable[[], Any]) -> None:
+        """Call `warn` when a tick is added deeper than `process.maxTickDepth` allows."""
+        process._warn_of_ticks = warn
 
     def process(self) -> Any:
         """The object behind the global `process`, where the era's package has none."""

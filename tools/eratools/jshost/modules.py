@@ -7,6 +7,14 @@ import os
 from collections.abc import Iterator
 
 
+class BadPackage(SyntaxError):
+    """A package.json that is no JSON."""
+
+    def __init__(self, file: str, reason: str) -> None:
+        super().__init__(f"Error parsing {file}: {reason}")
+        self.package = file
+
+
 class Finder:
     """The rules of 0.10: node_modules upward, packages, NODE_PATH."""
 
@@ -64,7 +72,7 @@ class Finder:
         try:
             main = json.loads(text).get("main")
         except (ValueError, AttributeError) as error:
-            raise SyntaxError(f"Error parsing {os.path.join(path, 'package.json')}: {error}") from None
+            raise BadPackage(os.path.join(path, "package.json"), str(error)) from None
         if not isinstance(main, str) or not main:
             return None
         target = os.path.normpath(os.path.join(path, main))

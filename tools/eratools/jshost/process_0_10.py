@@ -7,19 +7,20 @@ import os
 import platform
 import pwd
 import re
-import resource
 import signal
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 from typing import Any, NoReturn
 
 from nodecore.loop import get_loop
+from nodecore.memory import memory_usage
 
 from eras.node_0_10.errors import NodeError, NodeTypeError, system_error
 from eras.node_0_10.events import EventEmitter
 from eras.node_0_10.fs.failures import Failure, told_at_once
+from eratools.node_flags import CommandLine
 
 from .launcher import launcher
 from .parent_0_10 import channel_to_parent
@@ -44,18 +45,19 @@ class Process(EventEmitter):
     """This program. A listener for an event named after a signal installs a handler for that signal."""
 
     js_visible = ("_exiting",)
-    maxTickDepth = 1000
 
-    def __init__(self, flags: Sequence[str] = ()) -> None:
+    def __init__(self, line: CommandLine) -> None:
         self.title = "node"
         self.version = VERSION
         self.versions = dict(_VERSIONS)
         self.arch = _ARCHITECTURES.get(platform.machine().lower(), platform.machine())
         self.platform = sys.platform
         self.execPath = launcher("0.10")
-        self.execArgv = list(flags)
-        self.argv = [self.execPath, os.path.abspath(sys.argv[0]), *sys.argv[1:]]
+        self.execArgv = list(line.flags)
+        program = [os.path.abspath(line.file)] if line.file is not None else []
+        self.argv = [self.execPath, *program, *line.args]
         self.pid = os.getpid()
+        self.debugPort = 5858
         self.features = {
             "debug": False,
             "uv": True,
@@ -70,6 +72,8 @@ class Process(EventEmitter):
         self._told_exit = self._exiting = False
         self._signals: dict[str, Any] = {}
         self._channel = channel_to_parent(self)
+        self.maxTickDepth = 1000
+        self._warn_of_ticks: Callable[[], Any] = lambda: None
         loop = get_loop()
         loop.exit_listeners.append(self._at_exit)
         loop.uncaught_listeners.append(self._uncaught)
@@ -90,21 +94,22 @@ class Process(EventEmitter):
 
     def addListener(self, event: Any, *listener: Any) -> Any:
         """Add a listener; one for a signal takes over what the signal does."""
-        result = super().addListener(event, *listener)
-        if event in signal.Signals.__members__ and event not in self._signals:
-            watcher = self._signals[event] = get_loop().signal(signal.Signals[event])
-            get_loop().watch(watcher, self.emit, event)
-        return result
+        self._take_signal(event)
+        return super().addListener(event, *listener)
 
     on = addListener
 
     def once(self, event: Any, *listener: Any) -> Any:
         """Add a listener that is called once; one for a signal takes over what the signal does."""
-        result = super().once(event, *listener)
+        self._take_signal(event)
+        return super().once(event, *listener)
+
+    def _take_signal(self, event: Any) -> None:
+        if event in ("SIGKILL", "SIGSTOP"):
+            raise NodeError("uv_signal_start EINVAL")
         if event in signal.Signals.__members__ and event not in self._signals:
             watcher = self._signals[event] = get_loop().signal(signal.Signals[event])
             get_loop().watch(watcher, self.emit, event)
-        return result
 
     def removeListener(self, event: str, listener: Any) -> Any:
         """Remove a listener; when the last one for a signal goes, so does the handler."""
@@ -160,15 +165,32 @@ class Process(EventEmitter):
         tell_exit(self, code or 0)
         raise SystemExit(code or 0)
 
-    reallyExit = exit
+    def reallyExit(self, code: Any = 0) -> NoReturn:
+        """End the process and tell nobody."""
+        self._told_exit = True
+        raise SystemExit(code or 0)
 
     def abort(self) -> NoReturn:
         """End at once, with a core file where there are such."""
         os.abort()
 
+    @property
+    def maxTickDepth(self) -> Any:
+        """How deep ticks may add ticks before I/O has its turn; each that goes deeper is warned of."""
+        return self._tick_depth
+
+    @maxTickDepth.setter
+    def maxTickDepth(self, depth: Any) -> None:
+        self._tick_depth = depth
+        if isinstance(depth, (int, float)):
+            get_loop().tick_limit = sys.maxsize if depth != depth or depth >= sys.maxsize else int(depth)
+
     def nextTick(self, callback: Any) -> None:
         """Call `callback` once the present callback has ended."""
-        get_loop().next_tick(callback if callable(callback) else partial(_not_callable, callback))
+        loop = get_loop()
+        if loop.tick_depth >= max(loop.tick_limit, 1):
+            self._warn_of_ticks()
+        loop.next_tick(callback if callable(callback) else partial(_not_callable, callback))
 
     def cwd(self) -> str:
         """The current working directory."""
@@ -257,8 +279,8 @@ class Process(EventEmitter):
 
     def memoryUsage(self) -> dict[str, int]:
         """How many bytes this process uses."""
-        rss = _resident()
-        return {"rss": rss, "heapTotal": rss, "heapUsed": rss}
+        usage = memory_usage()
+        return {name: usage[name] for name in ("rss", "heapTotal", "heapUsed")}
 
 
 def tell_exit(process: Process, code: int) -> None:
@@ -297,11 +319,3 @@ def _change(call: Callable[..., Any], syscall: str, *values: Any) -> None:
         call(*values)
     except OSError as error:
         raise told_at_once(Failure(error, syscall, None)) from None
-
-
-def _resident() -> int:
-    try:
-        with open("/proc/self/statm") as file:
-            return int(file.read().split()[1]) * resource.getpagesize()
-    except OSError:
-        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024

@@ -29,7 +29,7 @@ class Names:
         """The JavaScript name of a Python attribute, None for one that is not shown."""
         if name.startswith("_"):
             return name if cls is not None and name in listed(cls, "js_visible") else None
-        if name in ("js_live", "js_null", "js_visible", "event_arity"):
+        if name in ("js_live", "js_null", "js_static", "js_visible", "event_arity"):
             return None
         if name.endswith("_"):
             name = name[:-1]
@@ -58,7 +58,9 @@ def bounds(function: Callable[..., Any]) -> tuple[int, int]:
 
 
 def parent(cls: type, names: Names) -> type | None:
-    """The class whose JavaScript constructor that of `cls` inherits from."""
+    """The class whose JavaScript constructor that of `cls` inherits from; `cls` may name one further up."""
+    if "js_parent" in cls.__dict__:
+        return cls.__dict__["js_parent"]
     for base in cls.__mro__[1:]:
         if base is not object and names.shows_class(base):
             return base

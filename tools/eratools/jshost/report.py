@@ -9,7 +9,7 @@ import sys
 from typing import Any
 
 from .errors import describe_error
-from .objects import JSError, JSThrown
+from .objects import JSError, JSObject, JSThrown
 
 _WRAPPER = "(function (exports, require, module, __filename, __dirname) { "
 """What stands before a module's first line, and was shown with it; and after its last one."""
@@ -18,23 +18,44 @@ _WIDTH = 78
 """How much of a long line is shown,"""
 _CARET = 68
 """and where in it the place is, if there is as much before it."""
-_PARSER_FRAME = re.compile(r"(?<=\n)    at /[^()\n]*:\d+:\d+(?:\n|$)")
+_PARSER_FRAME = re.compile(r"(?<=\n)    at (?:/|\[(?:eval|stdin)\])[^()\n]*:\d+:\d+(?:\n|$)")
 """The place where a file is no JavaScript: it is shown with its source."""
 _PLACE = re.compile(r"(?:\(|at )([^()\s][^()]*?):(\d+):(\d+)\)?\s*$", re.MULTILINE)
 
 
-def report(error: BaseException, shows_source: bool) -> None:
-    """Print an error that nobody caught to stderr."""
+def report(error: BaseException, shows_source: bool, place: tuple[str, int] | None = None) -> None:
+    """Print an error that nobody caught to stderr; `place` is where Python threw it, if it did."""
     stack = stack_of(error)
     text = ""
     if shows_source:
-        place = _PLACE.search(stack)
-        text = _source(place.group(1), int(place.group(2)), int(place.group(3))) if place else "\n"
+        text = _first_place(stack, _thrown_at(error)) if place is None else _source(*place, 1)
         if stack.startswith("SyntaxError"):
             text = "" if _shown else text
             stack = _PARSER_FRAME.sub("", stack, count=1).rstrip("\n")
     sys.stderr.write(text + stack + "\n")
     sys.stderr.flush()
+
+
+def _first_place(stack: str, thrown_at: list[Any]) -> str:
+    """The source at the first place whose file can be read, or else where the engine knows it was thrown.
+
+    What `vm` was given a name for is no place that is shown.
+    """
+    for place in _PLACE.finditer(stack):
+        file, line, column = place.group(1), int(place.group(2)), int(place.group(3))
+        if file == "repl" and thrown_at[:2] == [file, line]:
+            return _source(*thrown_at)
+        if linecache.getlines(file):
+            return _source(file, line, column)
+    if thrown_at and linecache.getlines(thrown_at[0]):
+        return _source(*thrown_at[:3])
+    return "\n"
+
+
+def _thrown_at(error: BaseException) -> list[Any]:
+    """File, line, column and source of the place where the engine saw an error thrown."""
+    origin = getattr(error, "origin", None)
+    return list(origin._bridge.call_core("placeOfError", origin)) if isinstance(origin, JSObject) else []
 
 
 def stack_of(error: BaseException) -> str:
@@ -43,6 +64,8 @@ def stack_of(error: BaseException) -> str:
         return _text(error.value)
     if isinstance(error, JSError):
         return error.stack or str(error)
+    if "_stack" in vars(error):  # thrown into JavaScript, and never caught there
+        return vars(error)["_stack"]
     _kind, name, message, frames, _properties = describe_error(error)
     lines = [f"{name}: {message}" if message else name, *json.loads(frames)]
     return "\n    at ".join(lines)
@@ -51,11 +74,11 @@ def stack_of(error: BaseException) -> str:
 _shown: list[str] = []
 
 
-def show_place(file: str, line: int, column: int) -> None:
+def show_place(file: str, line: int, column: int, source: str = "") -> None:
     """Print the place of a syntax error, if it is the first of this program."""
     if not _shown:
         _shown.append(file)
-        sys.stderr.write(_source(file, line, column))
+        sys.stderr.write(_source(file, line, column, source))
         sys.stderr.flush()
 
 
@@ -68,16 +91,20 @@ def _text(value: Any) -> str:
     return str(getattr(value, "origin", value))
 
 
-def _source(file: str, line: int, column: int) -> str:
+def _source(file: str, line: int, column: int, source: str = "") -> str:
     """The place of an error, the line of source and a caret below it."""
-    source = linecache.getline(file, line).rstrip("\n")
+    source = source or _line_of_file(file, line)
     column -= 1
-    if not source and line > len(linecache.getlines(file)):
-        source = _END
-    if line == 1 and file.endswith(".js"):
-        source = _WRAPPER + source
     if len(source) > _WIDTH:
         left = max(0, min(column - _CARET, len(source) - _WIDTH))
         source = source[left : left + _WIDTH]
         column -= left
     return f"\n{file}:{line}\n{source}\n{' ' * column}^\n"
+
+
+def _line_of_file(file: str, line: int) -> str:
+    """A line as the module's wrapper has it."""
+    source = linecache.getline(file, line).rstrip("\n")
+    if not source and line > len(linecache.getlines(file)):
+        source = _END
+    return _WRAPPER + source if line == 1 and file.endswith(".js") else source

@@ -5,9 +5,9 @@ from __future__ import annotations
 import ctypes
 import os
 import re
-import signal
+import resource
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from importlib import import_module
@@ -17,16 +17,20 @@ import gevent
 from greenlet import getcurrent
 from nodecore.loop import get_loop
 
+from eratools.node_flags import CommandLine
+
 from .bridge import Bridge
 from .engine import script
 from .host import Host
 from .modules import Finder
-from .objects import JSError
+from .objects import JSError, JSThrown
 from .report import report
 
 RECURSION_LIMIT = 12_000
 _MEMORY_FLAG = re.compile(r"--max[-_]old[-_]space[-_]size=(\d+)")
-_EXHAUSTED = ("InternalError", "out of memory")
+_EXHAUSTED = ("out of memory", "string too long")
+_EXHAUSTED_CODE = 5
+"""What V8 exited with then."""
 
 
 @dataclass(frozen=True)
@@ -47,11 +51,15 @@ KINDS = {
 }
 
 
+class NeedsFile(Exception):
+    """A generation whose `node` ran files only was given none."""
+
+
 class Runtime:
     """An engine, an era's facade and the globals that its programs expect."""
 
     def __init__(
-        self, era: str, kind: Kind | None = None, loader: Any = None, flags: Sequence[str] = ()
+        self, era: str, kind: Kind | None = None, loader: Any = None, line: CommandLine | None = None
     ) -> None:
         if kind is None:
             if era not in KINDS:
@@ -60,15 +68,14 @@ class Runtime:
                 )
             kind = KINDS[era]
         self.kind = kind
-        self.flags = list(flags)
-        """What `node` itself was told, before the program's name."""
+        self.line = line or CommandLine(file=sys.argv[0], args=sys.argv[1:])
         self.package = kind.package
         self.folder = "node_" + era.replace(".", "_")
         self.finder = kind.finder() if kind.finder is not None else None
         self._loader = loader
         self.bridge = Bridge()
         self.bridge.on_exit = self._leave
-        for flag in self.flags:
+        for flag in self.line.flags:
             if limit := _MEMORY_FLAG.fullmatch(flag):
                 self.bridge.engine.limit_memory(int(limit.group(1)))
         self._tell_exit: Callable[[int], None] | None = None
@@ -99,20 +106,22 @@ class Runtime:
         """The `process` of an era whose package has none."""
         from .process_0_10 import Process, tell_exit
 
-        process = Process(self.flags)
+        process = Process(self.line)
         self._tell_exit = partial(tell_exit, process)
         return process
 
-    def main(self, path: str) -> None:
-        """Load `path` as the main module; runs inside the loop."""
-        self._start(path)
+    def main(self) -> None:
+        """Begin the program; runs inside the loop."""
+        file = self.line.file
+        self._start(os.path.abspath(file) if file is not None else None)
 
-    def run(self, path: str, argv: list[str]) -> int:
-        """Run the program at `path` until nothing keeps it alive; returns its exit code."""
+    def run(self) -> int:
+        """Run the program until nothing keeps it alive; returns its exit code."""
         # Every level of a recursion through both languages takes some of Python's frames.
         sys.setrecursionlimit(max(sys.getrecursionlimit(), RECURSION_LIMIT))
         loop = get_loop()
-        loop.call_soon(self.main, os.path.abspath(path))
+        # What the program sets up begins with a round of its own: timers, I/O, immediates.
+        loop.call_on_close(self.main)
         try:
             loop.run()
         except SystemExit as leaving:
@@ -127,7 +136,7 @@ class Runtime:
 
     def _fail(self, error: BaseException) -> int:
         """Say `exit`, report the error that nobody caught, and tell its exit code."""
-        if self._tell_exit is not None:
+        if self._tell_exit is not None and "exit_code" not in vars(error):
             try:
                 self._tell_exit(1)
             except SystemExit as leaving:
@@ -135,11 +144,20 @@ class Runtime:
             except Exception:
                 pass  # what is told is what went wrong first
         flush()
-        if isinstance(error, JSError) and (error.name, error.message) == _EXHAUSTED:
+        if self._is_exhausted(error):
             sys.stderr.write("FATAL ERROR: JS Allocation failed - process out of memory\n")
-            return 128 + signal.SIGABRT
-        report(error, self.kind.shows_source)
+            return _EXHAUSTED_CODE
+        report(error, self.kind.shows_source, self.bridge.place_of(error))
         return vars(error).get("exit_code", self.kind.uncaught_code)
+
+    def _is_exhausted(self, error: BaseException) -> bool:
+        if isinstance(error, JSError) and error.name == "InternalError":
+            return error.message in _EXHAUSTED
+        # Where there is no room even for an error, the engine throws null.
+        nothing = isinstance(error, JSThrown) and error.value is None
+        nothing = nothing or (isinstance(error, JSError) and error.message.strip() == "null")
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 10
+        return nothing and peak > self.bridge.engine.memory_limit * 0.9
 
     def _leave(self, leaving: SystemExit) -> None:
         """End the program from within JavaScript, which must not go on: its greenlet is parked for good."""
@@ -174,7 +192,14 @@ def flush() -> None:
             pass
 
 
-def run_file(era: Any, path: str, argv: list[str], flags: Sequence[str] = ()) -> int:
+def run_file(era: Any, path: str, argv: list[str]) -> int:
     """Run the JavaScript program at `path` in `era`, a generation or its name; returns its exit code."""
-    sys.argv = [path, *argv]
-    return Runtime(getattr(era, "name", era), flags=flags).run(path, argv)
+    return run_line(getattr(era, "name", era), CommandLine(file=path, args=argv))
+
+
+def run_line(era: str, line: CommandLine) -> int:
+    """Run the JavaScript program of a command line in the era of that name; returns its exit code."""
+    if line.file is None and era in KINDS and KINDS[era].finder is None:
+        raise NeedsFile(f"`node` of {era} ran a FILE, and none is given")
+    sys.argv = [line.file or "", *line.args]
+    return Runtime(era, line=line).run()

@@ -22,11 +22,22 @@ class StandardInput(Readable):
     def __init__(self) -> None:
         super().__init__()
         self.fd = 0
+        self.destroyed = False
         self._watcher: Any = None
         self._suspended = False
+        self.once("end", self.destroy)
+
+    def destroy(self, error: Any = None) -> None:
+        """Read no more."""
+        if self.destroyed:
+            return
+        self.destroyed = True
+        self.readable = False
+        self._stop()
+        get_loop().call_soon(self.emit, "close", False)
 
     def _read(self, n: int | None = None) -> None:
-        if self._watcher is None:
+        if self._watcher is None and not self.destroyed:
             try:
                 self._watcher = get_loop().io(0, READ)
                 get_loop().watch(self._watcher, self._readable_now)
@@ -36,6 +47,8 @@ class StandardInput(Readable):
                 get_loop().immediate(self._readable_now)
 
     def _readable_now(self) -> None:
+        if self.destroyed:
+            return
         try:
             data = os.read(0, _PIECE)
         except BlockingIOError:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import select
+import signal
 import stat
 import sys
 from typing import Any
@@ -33,6 +34,8 @@ class StandardStream(Writable):
         if self._type == "tty":
             self.isTTY = True
             self.columns, self.rows = os.get_terminal_size(fd)
+            self._resized = get_loop().signal(signal.SIGWINCH)
+            get_loop().watch(self._resized, self._look_at_size)
 
     def write(self, chunk: Any, encoding: Any = None, callback: Any = None) -> bool:
         """Write a string or buffer."""
@@ -69,6 +72,12 @@ class StandardStream(Writable):
         self.emit("error", error or NodeError(f"process.{name} cannot be closed."))
 
     destroySoon = destroy
+
+    def _look_at_size(self) -> None:
+        size = list(os.get_terminal_size(self.fd))
+        if size != [self.columns, self.rows]:
+            self.columns, self.rows = size
+            self.emit("resize")
 
     def getWindowSize(self) -> list[int]:
         """[columns, rows] of a terminal."""

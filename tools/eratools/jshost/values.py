@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from types import BuiltinFunctionType, FunctionType, MethodType, ModuleType
 from typing import TYPE_CHECKING, Any
 
-from nodecore.emitter import ListenerList
+from nodecore.emitter import ListenerList, Once
 
 from .objects import BoundMethod, JSDict, JSError, JSFunction, JSList, JSObject, JSThrown
 
@@ -44,6 +44,7 @@ class Writer:
             JSFunction: self._function,
             BoundMethod: lambda value: self(value._function),
             ListenerList: lambda value: bridge.show_live(value),
+            Once: lambda value: bridge.show_once(value),
         }
 
     def __call__(self, value: Any) -> Any:

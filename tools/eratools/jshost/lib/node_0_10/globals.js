@@ -6,12 +6,15 @@
 
   // -- modules of the host ----------------------------------------------------------------------------
 
+  const UNSEEN = ["repl", "repl_completion", "startup", "vm"]; // whose calls no stack shows
   const WRAPPER = "(function (exports, require, module, __filename, __dirname) { ";
 
-  function compile(source, filename, own) {
-    const evaluate = own ? core.evaluateOwn : core.evaluate;
+  function compile(source, filename, evaluate, hidden) {
     core.beforeCompiling(source);
-    const f = core.orTellPlace(() => evaluate(filename, WRAPPER + source + "\n})", false, 0), host);
+    if (evaluate === core.evaluate) {
+      core.refuseLater(WRAPPER + source, (line, column) => host.showPlace(filename, line, column, ""));
+    }
+    const f = core.orTellPlace(() => evaluate(filename, WRAPPER + source + "\n})", hidden, 0), host);
     Object.defineProperty(f, "name", { value: "Object.<anonymous>" });
     return f;
   }
@@ -21,12 +24,15 @@
     const module = (libraries[name] = { exports: {}, id: name });
     const source = host.library(name);
     if (source === undefined) module.exports = host.pythonModule(name);
-    else compile(source, name + ".js", true).call(module.exports, module.exports, internalRequire, module, name + ".js", "");
+    else {
+      const f = compile(source, name + ".js", core.evaluateOwn, UNSEEN.indexOf(name) >= 0);
+      f.call(module.exports, module.exports, internalRequire, module, name + ".js", "");
+    }
     return module.exports;
   }
 
   function internalRequire(name) {
-    return name === "internal" ? { core, host, builtin } : builtin(name);
+    return name === "internal" ? { core, host, builtin, requireOf } : builtin(name);
   }
 
   // -- modules of programs ----------------------------------------------------------------------------
@@ -51,10 +57,30 @@
 
   Module._nodeModulePaths = (from) => host.upward(host.absolute(from));
 
+  function find(request, from) {
+    try {
+      return host.find(request, from, Module.globalPaths, Object.keys(Module._extensions));
+    } catch (error) {
+      if (typeof error.package === "string") parsePackage(error.package);
+      throw error;
+    }
+  }
+
+  // What is wrong with a package.json is told in the words of the time.
+  function parsePackage(file) {
+    try {
+      JSON.parse(host.read(file));
+    } catch (error) {
+      error.path = file;
+      error.message = "Error parsing " + file + ": " + error.message;
+      throw error;
+    }
+  }
+
   Module._resolveFilename = function (request, parent) {
     if (names.has(request)) return request;
     const from = parent && parent.filename ? host.directory(parent.filename) : process.cwd();
-    const filename = host.find(request, from, Module.globalPaths, Object.keys(Module._extensions));
+    const filename = find(request, from);
     if (filename === undefined) {
       const error = new Error("Cannot find module '" + request + "'");
       error.code = "MODULE_NOT_FOUND";
@@ -100,9 +126,8 @@
     return Module._load(path, this);
   };
 
-  Module.prototype._compile = function (content, filename) {
-    const module = this;
-    const require = (path) => module.require(path);
+  function requireOf(module) {
+    function require(path) { return module.require(path); }
     require.resolve = (request) => Module._resolveFilename(request, module);
     Object.defineProperty(require, "paths", {
       get() { throw new Error("require.paths is removed. Use node_modules folders, or the NODE_PATH environment variable instead."); },
@@ -113,8 +138,12 @@
       throw new Error("require.registerExtension() removed. Use require.extensions instead.");
     };
     require.cache = Module._cache;
-    const f = compile(content.replace(/^#!.*/, ""), filename, false);
-    return f.call(module.exports, module.exports, require, module, filename, host.directory(filename));
+    return require;
+  }
+
+  Module.prototype._compile = function (content, filename) {
+    const f = compile(content.replace(/^#!.*/, ""), filename, core.evaluate, false);
+    return f.call(this.exports, this.exports, requireOf(this), this, filename, host.directory(filename));
   };
 
   Module._extensions[".js"] = (module, filename) => module._compile(host.read(filename), filename);
@@ -151,6 +180,16 @@
     });
   }
 
+  // What V8 had of a collection when it was a flag that gave it.
+  function collection(name, Kind, methods) {
+    const Old = function () { return Reflect.construct(Kind, [], new.target || Old); };
+    Object.defineProperty(Old, "name", { value: name });
+    for (const method of methods) {
+      Object.defineProperty(Old.prototype, method, { value: Kind.prototype[method], writable: true, configurable: true });
+    }
+    return Old;
+  }
+
   const TIMERS = ["setTimeout", "clearTimeout", "setInterval", "clearInterval", "setImmediate", "clearImmediate"];
   const GLOBALS = ["global", "GLOBAL", "root", "process", "Buffer", "console", ...TIMERS];
   const process = host.process();
@@ -162,6 +201,9 @@
     const timer = builtin("timers")[name];
     global[name] = timer;
   }
+  core.needsNoThis(process);
+  const DEEP_TICK = "(node) warning: Recursive process.nextTick detected. This will break in the next version of " +
+    "node. Please use setImmediate for recursive deferral.";
   const kind = process.constructor;
   Object.defineProperty(kind, "name", { value: "process" });
   Object.defineProperty(kind.prototype, Symbol.toStringTag, { value: "process" });
@@ -169,17 +211,36 @@
   process.EventEmitter = builtin("events").EventEmitter;
   process.moduleLoadList = [];
   if (process.send) builtin("child_process"); // so that messages are JSON as JavaScript makes it
-  for (const flag of process.execArgv) {
-    if (/^--(?:no|trace|throw)-deprecation$/.test(flag)) {
-      process[flag.slice(2).replace(/-d/, "D")] = true;
-    } else if (/^--expose[-_]gc$/.test(flag)) {
-      global.gc = () => host.collect();
-      GLOBALS.push("gc");
-    }
+  for (const does of ["no", "trace", "throw"]) {
+    if (host.hasFlag(does + "_deprecation")) process[does + "Deprecation"] = true;
   }
+  if (host.hasFlag("expose_gc")) {
+    global.gc = () => host.collect();
+    GLOBALS.push("gc");
+  }
+  if (host.hasFlag("harmony") || host.hasFlag("harmony_collections")) {
+    define("Map", collection("Map", Map, ["get", "set", "has", "delete"]));
+    define("Set", collection("Set", Set, ["add", "has", "delete"]));
+    define("WeakMap", collection("WeakMap", WeakMap, ["get", "set", "has", "delete"]));
+    GLOBALS.push("Map", "Set", "WeakMap");
+  }
+  host.onDeepTick(process, function () {
+    if (process.throwDeprecation) throw new Error(DEEP_TICK);
+    if (process.traceDeprecation) console.trace(DEEP_TICK);
+    else console.error(DEEP_TICK);
+  });
   process.binding = (name) => { throw new Error("No such module"); };
   process.assert = (value, message) => { if (!value) throw new Error(message || "assertion error"); };
   core.guardErrors();
   core.limitLanguage(true, GLOBALS, (time) => host.zoneName(time));
-  return Module.runMain;
+  // In the order in which a program enumerates them.
+  const ORDER = ["ArrayBuffer", "Int8Array", "Uint8Array", "Uint8ClampedArray", "Int16Array", "Uint16Array", "Int32Array",
+    "Uint32Array", "Float32Array", "Float64Array", "DataView", "global", "process", "GLOBAL", "root", "Buffer", "setTimeout",
+    "setInterval", "clearTimeout", "clearInterval", "setImmediate", "clearImmediate", "console"];
+  for (const name of ORDER) {
+    const property = Object.getOwnPropertyDescriptor(global, name);
+    delete global[name];
+    Object.defineProperty(global, name, property);
+  }
+  return builtin("startup");
 });

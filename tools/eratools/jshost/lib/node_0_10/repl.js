@@ -4,18 +4,21 @@ var util = require("util");
 var readline = require("readline");
 var Emitter = require("events").EventEmitter;
 var Module = require("module");
-var host = require("internal").host;
+var complete = require("repl_completion");
+var internal = require("internal");
+var core = internal.core;
+var host = internal.host;
+
+exports.writer = util.inspect;
+
+exports._builtinLibs = ["assert", "buffer", "child_process", "cluster", "crypto", "dgram", "dns", "domain", "events",
+  "fs", "http", "https", "net", "os", "path", "punycode", "querystring", "readline", "stream", "string_decoder", "tls",
+  "tty", "url", "util", "vm", "zlib"].filter(function (name) {
+  return host.modules.indexOf(name) >= 0 || typeof host.library(name) === "string";
+});
 
 util.inherits(REPLServer, Emitter);
 exports.REPLServer = REPLServer;
-
-exports._builtinLibs = ["assert", "buffer", "child_process", "crypto", "dns", "domain", "events", "fs", "http",
-  "https", "net", "os", "path", "punycode", "querystring", "readline", "stream", "string_decoder", "tls", "url",
-  "util", "vm", "zlib"].filter(function (name) {
-  return host.modules.indexOf(name) >= 0 || host.library(name) !== undefined;
-});
-
-exports.writer = util.inspect;
 
 exports.start = function (prompt, source, evaluate, useGlobal, ignoreUndefined) {
   return new REPLServer(prompt, source, evaluate, useGlobal, ignoreUndefined);
@@ -31,59 +34,74 @@ function REPLServer(prompt, source, evaluate, useGlobal, ignoreUndefined) {
   var self = this;
   self.useGlobal = !!options.useGlobal;
   self.ignoreUndefined = !!options.ignoreUndefined;
+  self.eval = options.eval || function (code, context, file, callback) {
+    evaluateHere(self, code, context, file, callback);
+  };
   self.inputStream = options.input || process.stdin;
   self.outputStream = options.output || process.stdout;
-  self.prompt = options.prompt !== undefined ? options.prompt : "> ";
-  self.eval = options.eval || evaluateHere;
   self.lines = [];
-  self.bufferedCommand = "";
-  self.commands = {};
   self.resetContext();
+  self.bufferedCommand = "";
+  self.prompt = options.prompt !== undefined ? options.prompt : "> ";
   self.rli = readline.createInterface({
     input: self.inputStream,
     output: self.outputStream,
     completer: function (line, callback) { self.complete(line, callback); },
     terminal: options.terminal,
   });
+  self.commands = {};
+  self.writer = options.writer || exports.writer;
   self.useColors = options.useColors === undefined ? self.rli.terminal : options.useColors;
-  self.writer = options.writer || function (value) { return util.inspect(value, false, 2, self.useColors); };
+  if (self.useColors && self.writer === util.inspect) {
+    self.writer = function (value) { return util.inspect(value, false, 2, true); };
+  }
   defineCommands(self);
   listen(self);
+  if (!exports.repl) exports.repl = self;
   self.displayPrompt();
 }
 
 // -- evaluating -----------------------------------------------------------------------------------------
 
-function Incomplete() {}
+// What is wrong for good. Of any other syntax error the next line may be the cure.
+var WRONG = /^(?:Invalid (?:regular expression|flags)|Strict mode|Octal literals|Assignment to eval|Variable name|Delete of an)/;
 
-function evaluateHere(code, context, file, callback) {
-  var script, value;
-  try {
-    script = vm.createScript(code, file);
-  } catch (error) {
-    return callback(error instanceof SyntaxError ? new Incomplete() : error);
-  }
-  try {
-    value = this.useGlobal ? script.runInThisContext() : script.runInContext(context);
-  } catch (error) {
-    return callback(error === undefined ? "undefined" : error);
-  }
-  callback(null, value);
+function isIncomplete(error) {
+  return util.isError(error) && error.name === "SyntaxError" && !WRONG.test(error.message) && !core.isOfJSON(error);
+}
+
+function evaluateHere(self, code, context, file, callback) {
+  var failed = null, value;
+  var run = function () {
+    try {
+      value = self.useGlobal ? vm.runInThisContext(code, file) : vm.runInContext(code, context, file);
+    } catch (error) {
+      failed = error;
+    }
+  };
+  if (!canInterrupt(self)) run();
+  else if (host.endsEarly(self.inputStream.fd, run)) failed = new Error("Script execution interrupted.");
+  callback(failed, value);
+}
+
+function canInterrupt(self) {
+  var fd = self.inputStream.fd;
+  return self.rli && self.rli.terminal && typeof fd === "number" && host.isTerminal(fd) && process.listeners("SIGINT").length === 0;
 }
 
 // An object literal, too, is an expression: whatever can be one is tried as one first, but a function with a
 // name is to be declared.
 function evaluateInput(self, done) {
   var code = self.bufferedCommand;
-  if (/^\s*function\s/.test(code)) return self.eval(code, self.context, "repl", done);
+  if (/^\s*function\b[^(]*\(/.test(code)) return self.eval(code, self.context, "repl", done);
   self.eval("(" + code + ")", self.context, "repl", function (error, value) {
-    if (error instanceof Incomplete) self.eval(code, self.context, "repl", done);
+    if (isIncomplete(error)) self.eval(code, self.context, "repl", done);
     else done(error, value);
   });
 }
 
 function finish(self, error, value) {
-  if (error instanceof Incomplete) return self.displayPrompt();
+  if (isIncomplete(error)) return self.displayPrompt();
   self.bufferedCommand = "";
   if (error) self.outputStream.write((error.stack || error) + "\n");
   else if (value !== undefined || !self.ignoreUndefined) {
@@ -95,7 +113,7 @@ function finish(self, error, value) {
 
 function takeLine(self, line) {
   line = line.trim();
-  var command = line[0] === "." && isNaN(parseFloat(line)) && /^\.(\S+)\s*(.*)$/.exec(line);
+  var command = line[0] === "." && isNaN(parseFloat(line)) && /^\.(\S*)\s*(.*)$/.exec(line);
   if (command) {
     if (self.parseREPLKeyword(command[1], command[2])) return;
     self.outputStream.write("Invalid REPL keyword\n");
@@ -117,40 +135,34 @@ function listen(self) {
   self.rli.on("close", function () { self.emit("exit"); });
   self.rli.on("SIGINT", function () {
     var empty = self.rli.line.length === 0 && self.bufferedCommand === "";
-    self.rli.write(null, { ctrl: true, name: "e" });
+    self.rli.clearLine();
     if (empty && interrupted) return self.rli.close();
-    self.outputStream.write(empty ? "\n(^C again to quit)\n" : "\n");
+    if (empty) self.outputStream.write("(^C again to quit)\n");
     interrupted = empty;
-    self.rli.write(null, { ctrl: true, name: "u" });
     self.bufferedCommand = "";
     self.displayPrompt();
   });
 }
 
 REPLServer.prototype.createContext = function () {
-  if (this.useGlobal) return globalThis;
+  if (this.useGlobal) return global;
   var context = vm.createContext();
-  Object.getOwnPropertyNames(globalThis).forEach(function (name) {
-    if (!(name in context) && ["global", "GLOBAL", "root"].indexOf(name) < 0) {
-      Object.defineProperty(context, name, { value: globalThis[name], writable: true, configurable: true, enumerable: name in OWN });
-    }
-  });
-  context.global = context.GLOBAL = context.root = context;
+  for (var name in global) context[name] = global[name];
+  context.console = new console.Console(this.outputStream);
+  context.global = context;
   return context;
 };
 
-// What of the globals is the program's and not the language's.
-var OWN = {};
-("console process Buffer setTimeout clearTimeout setInterval clearInterval setImmediate clearImmediate")
-  .split(" ").forEach(function (name) { OWN[name] = true; });
-
 REPLServer.prototype.resetContext = function () {
-  var module = new Module("<repl>");
-  module.paths = Module._nodeModulePaths(process.cwd());
+  var module = new Module("repl");
+  module.filename = process.cwd() + "/repl";
+  module.paths = Module._nodeModulePaths(module.filename);
+  module.exports = exports;
   this.context = this.createContext();
   this.context.module = module;
-  this.context.require = function (path) { return module.require(path); };
+  this.context.require = internal.requireOf(module);
   this.lines = [];
+  this.lines.level = [];
   var context = this.context;
   exports._builtinLibs.forEach(function (name) {
     Object.defineProperty(context, name, {
@@ -164,12 +176,22 @@ REPLServer.prototype.resetContext = function () {
 };
 
 REPLServer.prototype.displayPrompt = function (preserveCursor) {
-  this.rli.setPrompt(this.bufferedCommand ? "... " : this.prompt);
+  var depth = Math.max(0, this.lines.level.length - 1);
+  this.rli.setPrompt(this.bufferedCommand ? "..." + new Array(depth + 1).join("..") + " " : this.prompt);
   this.rli.prompt(preserveCursor);
 };
 
+// Keeps a line. One that opens more braces and parentheses than it closes is a level of its own.
 REPLServer.prototype.memory = function (line) {
-  if (line) this.lines.push(line);
+  if (!line) return;
+  this.lines.push(line);
+  var levels = this.lines.level;
+  var opened = (line.match(/[{(]/g) || []).length - (line.match(/[})]/g) || []).length;
+  if (opened > 0) levels.push(opened);
+  while (opened < 0 && levels.length > 0) {
+    opened += levels.pop();
+    if (opened > 0) levels.push(opened);
+  }
 };
 
 REPLServer.prototype.defineCommand = function (keyword, command) {
@@ -184,33 +206,9 @@ REPLServer.prototype.parseREPLKeyword = function (keyword, rest) {
   return !!command;
 };
 
-// -- completion -----------------------------------------------------------------------------------------
-
 REPLServer.prototype.complete = function (line, callback) {
-  var command = /^\s*(\.\w*)$/.exec(line);
-  var member = /((?:[$\w]+\.)*)([$\w]*)$/.exec(line);
-  var found = command ? Object.keys(this.commands) : names(this, member[1].slice(0, -1)).map(function (name) {
-    return member[1] + name;
-  });
-  var word = command ? command[1] : member[0];
-  callback(null, [found.filter(function (name) { return name.indexOf(word) === 0; }).sort(), word]);
+  complete(this, exports._builtinLibs, line, callback);
 };
-
-function names(self, expression) {
-  var object = self.context;
-  if (expression) {
-    try {
-      object = expression.split(".").reduce(function (value, name) { return value[name]; }, object);
-    } catch (error) {
-      return [];
-    }
-  }
-  var found = {};
-  for (var at = object; at !== null && at !== undefined; at = Object.getPrototypeOf(Object(at))) {
-    Object.getOwnPropertyNames(Object(at)).forEach(function (name) { found[name] = true; });
-  }
-  return Object.keys(found).filter(function (name) { return /^[$_a-zA-Z][$\w]*$/.test(name); });
-}
 
 // -- commands -------------------------------------------------------------------------------------------
 
