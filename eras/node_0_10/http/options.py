@@ -4,21 +4,9 @@ from __future__ import annotations
 
 from nodecore.errors import NodeError
 
-_FIELDS = (
-    "protocol",
-    "host",
-    "hostname",
-    "port",
-    "localAddress",
-    "socketPath",
-    "method",
-    "path",
-    "headers",
-    "auth",
-    "agent",
-    "defaultPort",
-    "createConnection",
-    "setHost",
+_FIELDS = tuple(
+    "protocol host hostname port defaultPort localAddress socketPath method path headers auth agent setHost"
+    " createConnection".split()
 )
 
 
@@ -29,8 +17,14 @@ def request_options(options):
 
         options = url.parse(options)
     if not isinstance(options, dict):
-        options = {name: getattr(options, name, None) for name in _FIELDS}
+        options = dict(vars(options)) if hasattr(options, "__dict__") else _read(options)
     return options
+
+
+def _read(options):
+    """What a JavaScript object of a class of its own has, and what it inherits."""
+    found = {name: getattr(options, name, None) for name in (*_FIELDS, *dir(options))}
+    return {name: value for name, value in found.items() if value is not None}
 
 
 def check_protocol(options, protocol):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from operator import attrgetter
 
 from nodecore.encodings import encode
 from nodecore.errors import NodeError, NodeTypeError
@@ -18,6 +19,7 @@ from nodecore.http1.writer import (
     header_line,
     http_date,
 )
+from nodecore.values import text_of
 
 from ..stream import Stream
 
@@ -25,8 +27,29 @@ _NOT_GIVEN = object()
 _line_breaks = re.compile("[\r\n\0]")
 
 
+def _same_as(attribute):
+    """A property that is another name of `attribute`."""
+    return property(attrgetter(attribute), lambda self, value: setattr(self, attribute, value))
+
+
 class OutgoingMessage(Outgoing, Stream):
     """A message being written. Its head goes out with the first piece of the body."""
+
+    js_visible = (
+        "_hasBody",
+        "_header",
+        "_headerNames",
+        "_headerSent",
+        "_headers",
+        "_implicitHeader",
+        "_last",
+        "_renderHeaders",
+        "_send",
+        "_storeHeader",
+    )
+    js_live = ("_headers", "_headerNames")
+    js_null = ("_header",)
+    js_patchable = ("_implicitHeader", "_renderHeaders", "_storeHeader", "end", "setHeader", "write")
 
     writable = True
     finished = False
@@ -34,11 +57,13 @@ class OutgoingMessage(Outgoing, Stream):
     sendDate = False
     shouldKeepAlive = True
 
+    useChunkedEncodingByDefault = True
+
     _uses_agent = False
-    _chunked_by_default = True
     _trailer = ""
     _finish_told = False
-    _headers: dict[str, tuple[str, object]] | None = None
+    _headers: dict[str, object] | None = None
+    _headerNames: dict[str, str] | None = None
 
     # -- headers --------------------------------------------------------------------------------------
 
@@ -52,14 +77,18 @@ class OutgoingMessage(Outgoing, Stream):
             raise NodeTypeError(f"a header's name is a string, not {name!r}")
         if self._headers is None:
             self._headers = {}
-        self._headers[name.lower()] = (name, value)
+            self._headerNames = {}
+        key = name.lower()
+        self._headers[key] = value
+        self._headerNames[key] = name
+
+    setHeader.js_exact = True  # a value that is undefined was given all the same
 
     def getHeader(self, name=_NOT_GIVEN):
         """A header that was set, None if it was not; its name in any case. (response.getHeader)"""
         if name is _NOT_GIVEN:
             raise NodeError("`name` is required for getHeader().")
-        entry = self._headers.get(name.lower()) if self._headers else None
-        return None if entry is None else entry[1]
+        return self._headers.get(name.lower()) if self._headers else None
 
     def removeHeader(self, name=_NOT_GIVEN):
         """Forget a header that was set. (response.removeHeader)"""
@@ -68,24 +97,27 @@ class OutgoingMessage(Outgoing, Stream):
         if self.head_text is not None:
             raise NodeError("Can't remove headers after they are sent.")
         if self._headers:
-            self._headers.pop(name.lower(), None)
+            key = name.lower()
+            self._headers.pop(key, None)
+            self._headerNames.pop(key, None)
 
     @property
     def headersSent(self):
         """Whether the head is fixed. (response.headersSent)"""
         return self.head_text is not None
 
-    def _set_header_lines(self):
-        """The headers that `setHeader` set, as pairs."""
+    def _renderHeaders(self):
+        """The headers that `setHeader` set, by the names it was given."""
         if self.head_sent:
             raise NodeError("Can't render headers after they are sent to the client.")
-        return list(self._headers.values()) if self._headers else []
+        names = self._headerNames
+        return {names.get(key, key): value for key, value in self._headers.items()} if self._headers else {}
 
-    def _render_head(self, first_line, headers):
+    def _storeHeader(self, firstLine, headers):
         """Fix the head: the given headers in their order, then those that were left to us."""
-        parts = [first_line]
+        parts = [firstLine]
         flags = 0
-        for name, value in headers:
+        for name, value in pairs(headers):
             if type(value) is str:
                 line, flag = header_line(name, value)
                 parts.append(line)
@@ -95,11 +127,13 @@ class OutgoingMessage(Outgoing, Stream):
                     line, flag = header_line(str(name), text)
                     parts.append(line)
                     flags |= flag
+        if flags & CHUNKED and not self.has_body and self.statusCode in (204, 304):
+            self.shouldKeepAlive = False
         if self.sendDate and not flags & DATE:
             parts.append(f"Date: {http_date()}\r\n")
         if not flags & CONNECTION:
             if self.shouldKeepAlive and (
-                flags & CONTENT_LENGTH or self._chunked_by_default or self._uses_agent
+                flags & CONTENT_LENGTH or self.useChunkedEncodingByDefault or self._uses_agent
             ):
                 parts.append("Connection: keep-alive\r\n")
             else:
@@ -110,14 +144,14 @@ class OutgoingMessage(Outgoing, Stream):
         else:
             self.shouldKeepAlive = True
         if flags & TRANSFER_ENCODING:
-            self.is_chunked = bool(flags & CHUNKED)
+            self.is_chunked = bool(flags & CHUNKED) and self.has_body
             if flags & CONTENT_LENGTH and self.is_chunked:
                 # Both at once is how requests and responses are smuggled: the length loses.
                 parts = [part for part in parts if not part.lower().startswith("content-length:")]
         elif not flags & CONTENT_LENGTH:
             if not self.has_body:
                 self.is_chunked = False
-            elif self._chunked_by_default:
+            elif self.useChunkedEncodingByDefault:
                 self.is_chunked = True
                 parts.append("Transfer-Encoding: chunked\r\n")
             else:
@@ -127,7 +161,8 @@ class OutgoingMessage(Outgoing, Stream):
         if flags & EXPECT:
             self.send_raw(b"")
 
-    def _implicit_head(self):
+    def _implicitHeader(self):
+        """Fix the head that the program left to us."""
         raise NotImplementedError
 
     # -- body -----------------------------------------------------------------------------------------
@@ -138,7 +173,7 @@ class OutgoingMessage(Outgoing, Stream):
         Returns whether all of it was given to the kernel; `drain` follows if not. (response.write)
         """
         if self.head_text is None:
-            self._implicit_head()
+            self._implicitHeader()
         if not self.has_body:
             return True
         data = chunk if type(chunk) is bytes else _to_bytes(chunk, encoding)
@@ -152,7 +187,7 @@ class OutgoingMessage(Outgoing, Stream):
             return False
         self.finished = True
         if self.head_text is None:
-            self._implicit_head()
+            self._implicitHeader()
         if not data:
             data = b""
         elif not self.has_body:
@@ -172,9 +207,33 @@ class OutgoingMessage(Outgoing, Stream):
 
     def addTrailers(self, headers):
         """Header lines to send behind a chunked body: a dict or pairs. (response.addTrailers)"""
-        self._trailer = "".join(
-            header_line(str(name), text)[0] for name, value in pairs(headers) for text in _values(value)
-        )
+        self._trailer = "".join(header_line(str(name), text_of(value))[0] for name, value in pairs(headers))
+
+    # -- what no document names and packages of the time touch ------------------------------------------
+
+    _header = _same_as("head_text")
+    _headerSent = _same_as("head_sent")
+    _hasBody = _same_as("has_body")
+    _last = _same_as("closes_after")
+    chunkedEncoding = _same_as("is_chunked")
+
+    @property
+    def output(self):
+        """What waits for the message's turn, as text where it is any."""
+        waiting = b"".join(self._waiting or ())
+        try:
+            return [waiting.decode()] if waiting else []
+        except UnicodeDecodeError:
+            return [waiting]
+
+    @property
+    def outputEncodings(self):
+        """The encoding of each piece of `output`: that of text, if any, goes without saying."""
+        return [None] * len(self.output)
+
+    def _send(self, data, encoding=None):
+        """Send raw bytes behind the head that is fixed, which goes out now if it has not yet."""
+        return self.send_raw(_to_bytes(data, encoding))
 
     # -- what the core tells --------------------------------------------------------------------------
 
@@ -199,24 +258,12 @@ def pairs(headers):
     """Headers as pairs, from a dict or an array of pairs."""
     if isinstance(headers, dict):
         return headers.items()
-    return [(pair[0], pair[1]) for pair in headers]
+    return [(pair[0], pair[1]) for pair in headers or ()]
 
 
 def _values(value):
     """The values of a header as they are sent, one a line."""
-    if isinstance(value, (list, tuple)):
-        return [text for item in value for text in _values(item)]
-    if isinstance(value, str):
-        return (value,)
-    if isinstance(value, (bytes, bytearray)):
-        return (value.decode("latin-1"),)
-    if value is None:
-        return ("null",)
-    if value is True or value is False:
-        return ("true" if value else "false",)
-    if isinstance(value, float) and value.is_integer():
-        return (str(int(value)),)
-    return (str(value),)
+    return [text_of(item) for item in value] if isinstance(value, (list, tuple)) else (text_of(value),)
 
 
 def _to_bytes(chunk, encoding):

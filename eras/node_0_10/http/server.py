@@ -10,8 +10,9 @@ from nodecore.loop import get_loop
 
 from .. import net
 from .connection import HttpConnection, eof_error, parse_error
+from .detached import AssignedSocket, prepare
 from .incoming import IncomingMessage
-from .outgoing import OutgoingMessage, pairs, without_line_breaks
+from .outgoing import OutgoingMessage, without_line_breaks
 from .status import STATUS_CODES
 
 _loop = get_loop()
@@ -23,6 +24,7 @@ METHODS = frozenset(
 )
 """What the parser of the time knew; any other method was an error."""
 
+_NOT_GIVEN = object()
 _CONTINUE = b"HTTP/1.1 100 Continue\r\n\r\n"
 
 
@@ -50,6 +52,7 @@ class Server(net.Server):
 
     def __init__(self, requestListener=None):
         super().__init__({"allowHalfOpen": True})
+        self.add_listener("connection", self._serve)
         if requestListener is not None:
             self.addListener("request", requestListener)
 
@@ -65,9 +68,24 @@ class Server(net.Server):
         self._opened(transport)
         if self.timeout:
             transport.set_timeout(self.timeout)
-        if self._events and "connection" in self._events:
-            self.emit("connection", connection.facade_socket())
+        try:
+            if self.listener_count("connection") > 1:
+                self.emit("connection", connection.facade_socket())
+        finally:
+            transport.start_reading()
+
+    def _serve(self, socket):
+        """The first listener of `connection`: a socket that another server accepted is served here too."""
+        transport = socket._transport
+        if transport is None or isinstance(transport.handler, Connection):
+            return
+        connection = transport.handler = AdoptedConnection(transport, self)
+        if self.timeout:
+            transport.set_timeout(self.timeout)
         transport.start_reading()
+        early = socket.read()
+        if early:
+            connection.data_received(early)
 
 
 class Connection(HttpConnection, ServerConnection):
@@ -103,7 +121,7 @@ class Connection(HttpConnection, ServerConnection):
         if method == "HEAD":
             response.has_body = False
         if version != "1.1":
-            response._chunked_by_default = False
+            response.useChunkedEncodingByDefault = _takes_chunks(headers)
         if not keep_alive:
             response.shouldKeepAlive = False
             response.closes_after = True
@@ -121,6 +139,7 @@ class Connection(HttpConnection, ServerConnection):
     def _expected(self, request, response):
         """A request with an Expect header: it may want to hear that its body is welcome."""
         if request.httpVersion == "1.1" and "100-continue" in request.headers["expect"].lower():
+            response._awaits_continue = True
             if self.server.emit("checkContinue", request, response):
                 return
             response.writeContinue()
@@ -132,6 +151,11 @@ class Connection(HttpConnection, ServerConnection):
             self.server.emit(event, incoming, self.release_socket(), rest)
         else:
             self.transport.destroy()
+
+    @property
+    def message(self):
+        """The response that has its turn."""
+        return self._responses[0] if self._responses else None
 
     def facade_socket(self):
         socket = self.transport.facade
@@ -195,11 +219,12 @@ class Connection(HttpConnection, ServerConnection):
     def closed(self, had_error):
         self._abort_requests()
         responses, self._responses = self._responses, None
+        writing = bool(responses) and responses[0].sends_to is not None
         for place, response in enumerate(responses or ()):
             response.sends_to = None
             response.drop_waiting()
-            response._finish_told = place > 0  # its turn will never come
-        if responses and responses[0]._close_listener is None:
+            response._finish_told = place > 0 and response.finished  # its turn will never come
+        if writing and responses[0]._close_listener is None:
             responses[0].connection_lost()
         facade = self.transport.facade
         if facade is not None:
@@ -207,6 +232,17 @@ class Connection(HttpConnection, ServerConnection):
 
     def released(self):
         self.server._connection_closed()
+
+
+class AdoptedConnection(Connection):
+    """One that another server accepted, and counts."""
+
+    __slots__ = ()
+
+    def released(self):
+        server = self.transport.facade.server
+        if server is not None:
+            server._connection_closed()
 
 
 class ServerResponse(OutgoingMessage):
@@ -218,6 +254,7 @@ class ServerResponse(OutgoingMessage):
     event_arity = {"close": 0, "finish": 0, "drain": 0, "timeout": 1}
 
     js_null = ("socket", "connection")
+    js_patchable = ("writeHead",)
 
     statusCode = 200
     sendDate = True
@@ -225,6 +262,11 @@ class ServerResponse(OutgoingMessage):
     _http = None
     _request = None
     _close_listener = None
+    _awaits_continue = False
+
+    def __init__(self, request):
+        """A response beside those of servers, which comes to no connection but by `assignSocket`."""
+        prepare(self, request)
 
     @property
     def socket(self):
@@ -232,6 +274,20 @@ class ServerResponse(OutgoingMessage):
         return None if self.sends_to is None else self._http.facade_socket()
 
     connection = socket
+
+    def assignSocket(self, socket):
+        """Write to `socket` from now on."""
+        connection = self._http = AssignedSocket(socket, self)
+        self.take_turn(connection)
+        if self.has_ended:
+            connection.message_sent(self)
+
+    def detachSocket(self, socket):
+        """Write to `socket` no more."""
+        if self.socket is not socket:
+            raise NodeError("the socket is not that of the response")
+        self._http.leave()
+        self.sends_to = None
 
     def ended_before_turn(self):
         if self.connection_gone:
@@ -255,12 +311,14 @@ class ServerResponse(OutgoingMessage):
 
     def writeContinue(self):
         """Send `100 Continue`: the body of the request is welcome. (response.writeContinue)"""
+        self._awaits_continue = False
         self._http.write(_CONTINUE)
 
-    def writeHead(self, statusCode, reasonPhrase=None, headers=None):
+    def writeHead(self, statusCode, reasonPhrase=_NOT_GIVEN, headers=None):
         """Fix the head. Headers are a dict or pairs; those of `setHeader` come first. (response.writeHead)"""
         if type(reasonPhrase) is not str:
-            headers = reasonPhrase if headers is None else headers
+            if reasonPhrase is not _NOT_GIVEN:
+                headers = reasonPhrase  # whatever it is, and whatever comes behind it
             reasonPhrase = STATUS_CODES.get(statusCode) or _reason(statusCode)
         elif not reasonPhrase.isprintable():
             reasonPhrase = without_line_breaks(reasonPhrase)
@@ -268,29 +326,26 @@ class ServerResponse(OutgoingMessage):
             headers = self._merged_headers(headers)
         elif self.head_sent:
             raise NodeError("Can't render headers after they are sent to the client.")
-        elif headers is None:
-            headers = ()
-        else:
-            headers = headers.items() if type(headers) is dict else pairs(headers)
         if type(statusCode) is str:
             statusCode = without_line_breaks(statusCode)
         self.statusCode = statusCode
+        if self._awaits_continue:
+            # The body that was held back may come all the same, or not: nobody could tell it from a request.
+            self.shouldKeepAlive = False
         if statusCode in (204, 304) or 100 <= int(statusCode) < 200:
             self.has_body = False
-        self._render_head(f"HTTP/1.1 {statusCode} {reasonPhrase}\r\n", headers)
+        self._storeHeader(f"HTTP/1.1 {statusCode} {reasonPhrase}\r\n", headers)
 
     def _merged_headers(self, headers):
         """What `setHeader` set, overlaid with what `writeHead` is given; pairs replace it instead."""
-        were_set = self._set_header_lines()
+        were_set = self._renderHeaders()
         if headers is None:
             return were_set
         if not isinstance(headers, dict):
-            return pairs(headers)
-        merged = dict(were_set)
-        merged.update(headers)
-        return merged.items()
+            return headers
+        return {**were_set, **headers}
 
-    def _implicit_head(self):
+    def _implicitHeader(self):
         self.writeHead(self.statusCode)
 
     def setTimeout(self, msecs, callback=None):
@@ -298,6 +353,11 @@ class ServerResponse(OutgoingMessage):
         if callback is not None:
             self.on("timeout", callback)
         self._http.transport.set_timeout(msecs)
+
+
+def _takes_chunks(headers):
+    """Whether a client of HTTP/1.0 says that it knows them."""
+    return any(name.lower() == b"te" and b"chunk" in value for name, value in headers)
 
 
 def _reason(status):

@@ -1,42 +1,13 @@
 """The reason phrases of 0.10 (document: http.STATUS_CODES)."""
 
+from nodecore.http1.reasons import FIRST_REASONS
+
 __all__ = ["STATUS_CODES"]
 
-STATUS_CODES = {
-    100: "Continue",
-    101: "Switching Protocols",
+_SINCE = {
     102: "Processing",
-    200: "OK",
-    201: "Created",
-    202: "Accepted",
-    203: "Non-Authoritative Information",
-    204: "No Content",
-    205: "Reset Content",
-    206: "Partial Content",
     207: "Multi-Status",
-    300: "Multiple Choices",
-    301: "Moved Permanently",
-    302: "Moved Temporarily",
-    303: "See Other",
-    304: "Not Modified",
-    305: "Use Proxy",
     307: "Temporary Redirect",
-    400: "Bad Request",
-    401: "Unauthorized",
-    402: "Payment Required",
-    403: "Forbidden",
-    404: "Not Found",
-    405: "Method Not Allowed",
-    406: "Not Acceptable",
-    407: "Proxy Authentication Required",
-    408: "Request Time-out",
-    409: "Conflict",
-    410: "Gone",
-    411: "Length Required",
-    412: "Precondition Failed",
-    413: "Request Entity Too Large",
-    414: "Request-URI Too Large",
-    415: "Unsupported Media Type",
     416: "Requested Range Not Satisfiable",
     417: "Expectation Failed",
     418: "I'm a teapot",
@@ -48,11 +19,6 @@ STATUS_CODES = {
     428: "Precondition Required",
     429: "Too Many Requests",
     431: "Request Header Fields Too Large",
-    500: "Internal Server Error",
-    501: "Not Implemented",
-    502: "Bad Gateway",
-    503: "Service Unavailable",
-    504: "Gateway Time-out",
     505: "HTTP Version Not Supported",
     506: "Variant Also Negotiates",
     507: "Insufficient Storage",
@@ -60,3 +26,5 @@ STATUS_CODES = {
     510: "Not Extended",
     511: "Network Authentication Required",
 }
+
+STATUS_CODES = dict(sorted({**FIRST_REASONS, **_SINCE}.items()))

@@ -71,8 +71,12 @@ class Server(EventEmitter):
         return self
 
     def _listen_port(self, port, host, backlog):
-        if host is None or network.ip_version(host):
+        if host is None:
             self._start(self._core.listen, port, host, backlog)
+            return
+        if network.ip_version(host):
+            # It was looked up like any name, so only a tick later does the server listen.
+            _loop.next_tick(self._start, self._core.listen, port, host, backlog)
             return
 
         def resolved(error, addresses):

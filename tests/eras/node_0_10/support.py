@@ -61,8 +61,8 @@ def _end_everything():
             thing.close()
         elif type(thing) is sockets.Socket and not thing.destroyed:
             thing.destroy()
-    for entry in list(loop._timers):
-        entry[2].cancel()
+    for timer in loop.timers:
+        timer.cancel()
     while True:
         try:
             loop.run()

@@ -281,3 +281,17 @@ def test_request_of_a_queue_says_connection_keep_alive():
 
 def test_default_port():
     assert http.globalAgent.defaultPort == 80
+
+
+def test_free_tells_of_a_socket_its_host_and_its_port():
+    farm = Farm()
+    told = []
+    farm.agent.on("free", lambda socket, host, port: told.append((type(socket), host, port)))
+    ports = []
+
+    def start():
+        ports.append(farm.server.address()["port"])
+        farm.get("/")
+
+    farm.run(start)
+    assert told == [(net.Socket, HOST, ports[0])]

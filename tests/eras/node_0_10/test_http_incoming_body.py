@@ -72,6 +72,18 @@ def test_readable_and_read():
     assert answer == chunk_of([b"he", b"ll", b"o"])
 
 
+def test_readable_until_the_end():
+    seen = []
+
+    def listener(request, response):
+        seen.append(request.readable)
+        request.on("end", lambda: (seen.append(request.readable), response.end()))
+        request.resume()
+
+    ask(http.createServer(listener), get(body=b"x"))
+    assert seen == [True, False]
+
+
 def test_read_returns_none_when_there_is_nothing():
     assert requested(get(), lambda it: it.read()) == [None]
 
@@ -113,6 +125,15 @@ def test_resume_discards_the_body_and_end_follows():
 def test_pipe():
     server = http.createServer(lambda request, response: request.pipe(response))
     assert body(ask(server, get(body=b"echo"))) == b"4\r\necho\r\n0\r\n\r\n"
+
+
+def test_pipe_that_leaves_its_destination_open():
+    def listener(request, response):
+        request.pipe(response, {"end": False})
+        request.on("end", lambda: response.end(" and more"))
+
+    server = http.createServer(listener)
+    assert body(ask(server, get(body=b"echo"))) == b"4\r\necho\r\n9\r\n and more\r\n0\r\n\r\n"
 
 
 def test_pipe_through_a_transform():

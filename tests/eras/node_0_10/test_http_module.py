@@ -63,6 +63,11 @@ def test_create_client_makes_requests_to_one_server():
     assert head(raw.received[0])[:3] == ["POST /old HTTP/1.1", "X-Old: yes", f"Host: {HOST}:{raw.port}"]
 
 
+def test_create_client_defaults():
+    client = http.createClient()
+    assert (client.port, client.host) == (80, "localhost")
+
+
 def test_create_client_request_defaults_to_get():
     raw = Answering(b"HTTP/1.1 204 No Content\r\n\r\n")
     http.createClient(raw.port, HOST).request("/only-path").end()

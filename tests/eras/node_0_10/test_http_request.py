@@ -19,7 +19,7 @@ from eras.node_0_10 import http, url
 # -- options ---------------------------------------------------------------------------------------
 
 
-def test_defaults():
+def test_defaults_of_method_and_path():
     assert head(sent_with()) == ["GET / HTTP/1.1", "Host: 127.0.0.1:PORT", "Connection: keep-alive"]
 
 
@@ -265,6 +265,13 @@ def test_get_ends_the_request_itself():
     run()
     assert head(raw.received[0])[0] == "GET /got HTTP/1.1"
     assert len(seen) == 1
+
+
+def test_get_leaves_the_method_that_was_asked_for():
+    raw = Answering(collect)
+    http.get({"host": HOST, "port": raw.port, "method": "DELETE"})
+    run()
+    assert head(raw.received[0])[0] == "DELETE / HTTP/1.1"
 
 
 def test_get_with_a_string_and_as_a_decorator():

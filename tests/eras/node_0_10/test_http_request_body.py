@@ -169,17 +169,20 @@ def test_method_and_path_of_a_request():
 def test_request_is_a_writable_stream_to_pipe_into():
     echo = http.createServer(lambda request, response: request.pipe(response))
     proxy = http.createServer()
+    piped = []
 
     @proxy.on("request")
     def listener(request, response):
         options = {"host": HOST, "port": echo.address()["port"], "method": "POST", "agent": False}
         onward = http.request(options, lambda answer: answer.pipe(response))
         assert onward.writable is True
+        onward.on("pipe", lambda source: piped.append(source is request))
         request.pipe(onward)
         response.on("finish", echo.close)
 
     echo.listen(0, HOST)
     assert body(ask(proxy, get(body=b"through"))) == b"7\r\nthrough\r\n0\r\n\r\n"
+    assert piped == [True]
 
 
 def test_create_connection_makes_the_socket():

@@ -229,6 +229,16 @@ def test_set_socket_keep_alive_calls_the_sockets():
     assert calls == [("setKeepAlive", True, 1000)]
 
 
+def test_without_arguments_the_socket_has_its_own_defaults():
+    request, _ = traced(OK)
+    calls = [recorded(request, name) for name in ("setNoDelay", "setKeepAlive")]
+    request.setNoDelay()
+    request.setSocketKeepAlive()
+    request.end()
+    run()
+    assert calls == [[("setNoDelay",)], [("setKeepAlive",)]]
+
+
 def test_set_no_delay_and_keep_alive_reach_the_kernel():
     request, _ = traced(OK)
     request.setNoDelay(True)

@@ -184,7 +184,7 @@ def test_set_header_with_an_array():
 
 @pytest.mark.parametrize(
     ("value", "text"),
-    [(7, "7"), (1.0, "1"), (1.5, "1.5"), (True, "true"), (None, "null"), ("", ""), (b"abc", "abc")],
+    [(7, "7"), (1.0, "1"), (1.5, "1.5"), (True, "true"), (None, "undefined"), ("", ""), (b"abc", "abc")],
 )
 def test_header_values_of_other_types(value, text):
     assert headers_of(lambda response: response.setHeader("X", value))[1:] == [f"X: {text}"]
@@ -288,3 +288,27 @@ def test_send_date_off():
         response.end()
 
     assert not [line for line in head(respond(use)) if line.startswith("Date")]
+
+
+def test_implicit_head_calls_write_head():
+    calls = []
+
+    def use(response):
+        write_head = response.writeHead
+        response.writeHead = lambda *args: (calls.append(args), write_head(*args))
+        response.statusCode = 202
+        response.write("x")
+        response.end()
+
+    assert head(respond(use))[0] == "HTTP/1.1 202 Accepted"
+    assert calls == [(202,)]
+
+
+def test_send_date_leaves_a_date_that_was_set():
+    def use(response):
+        response.setHeader("date", "today")
+        response.end(str(response.sendDate))
+
+    answer = respond(use)
+    assert [line for line in answer.split(b"\r\n") if line.lower().startswith(b"date")] == [b"date: today"]
+    assert b"True" in answer

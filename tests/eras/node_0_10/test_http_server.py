@@ -183,8 +183,7 @@ def test_close_is_emitted_without_arguments_once_the_last_connection_has_ended()
         response.on("finish", lambda: log.append("finish"))
         timers.setTimeout(response.end, 5)
 
-    server.listen(0, "127.0.0.1")
-    http.get(port=server.address()["port"], agent=False)
+    server.listen(0, "127.0.0.1", lambda: http.get(port=server.address()["port"], agent=False))
     run()
     assert log == ["finish", (), "callback"]
 
@@ -205,6 +204,15 @@ def test_after_close_no_new_connection_is_accepted():
 
     run()
     assert log == ["ECONNREFUSED"]
+
+
+def test_close_calls_its_callback():
+    log = []
+    server = http.createServer()
+    watch_args(log, server, "close")
+    server.listen(0, "127.0.0.1", lambda: server.close(lambda *args: log.append(("callback", *args))))
+    run()
+    assert log == [(), ("callback",)]
 
 
 def test_close_when_not_listening():

@@ -114,3 +114,24 @@ def test_every_listener_of_a_timeout_hears_it_in_order():
 
     ask(server, get(body=b"12345")[:-1])
     assert log == ["request", "response", "server", "socket"]
+
+
+def test_timeout_of_zero_is_none():
+    log = []
+
+    def listener(request, response):
+        request.socket.on("timeout", lambda: log.append("timeout"))
+        timers.setTimeout(lambda: response.end("late"), 60)
+
+    server = http.createServer(listener)
+    server.timeout = 20
+    server.timeout = 0
+    assert body(ask(server, get())) == b"4\r\nlate\r\n0\r\n\r\n"
+    assert log == []
+
+
+def test_set_timeout_without_a_callback_adds_no_listener():
+    server = http.createServer()
+    server.setTimeout(20)
+    assert server.listeners("timeout") == []
+    assert visit(server, lambda peer: peer.rest()) == [b""]

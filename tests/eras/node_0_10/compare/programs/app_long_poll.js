@@ -24,7 +24,7 @@ var server = http.createServer(function (req, res) {
     waiting.splice(waiting.indexOf(waiter), 1);
     res.writeHead(204);
     res.end();
-  }, 30)};
+  }, +parsed.query.wait || 5000)};
   waiting.push(waiter);
   req.on('close', function () {
     console.log('a listener left');
@@ -57,7 +57,7 @@ server.listen(0, '127.0.0.1', function () {
 });
 
 function quiet() {
-  get('/poll?since=1', function (code, text) {
+  get('/poll?since=1&wait=30', function (code, text) {
     console.log('nothing new', code, JSON.stringify(text));
     var leaver = get('/poll?since=1', function () { console.log('never'); });
     leaver.on('error', function (error) { console.log('left', error.code); });

@@ -15,7 +15,10 @@ var RESPONSES = [
   ['length beside chunked', function (response) {
     response.writeHead(200, {'Content-Length': 1, 'Transfer-Encoding': 'chunked'});
     response.end('x');
-  }]
+  }],
+  ['a second head', function (response) { response.write('x'); response.writeHead(404); response.end(); }],
+  ['a chunk in hex', function (response) { response.write('x'); response.write('7a', 'hex'); response.end(); }],
+  ['chunks for HEAD', function (response) { response.writeHead(200, {'Transfer-Encoding': 'chunked'}); response.end('x'); }, 'HEAD']
 ];
 var REQUESTS = [
   ['path', {path: '/ HTTP/1.1\r\nInjected: yes\r\nX: '}],
@@ -24,7 +27,7 @@ var REQUESTS = [
 ];
 
 function show(name, got) {
-  got = got.replace(/Date: [^\r]*/, 'Date: DATE').replace(/127\.0\.0\.1:\d+/, 'HOST');
+  got = got.replace(/Date: [^\r]*/g, 'Date: DATE').replace(/127\.0\.0\.1:\d+/, 'HOST');
   console.log(name + ': ' + JSON.stringify(got));
 }
 
@@ -41,7 +44,7 @@ function respond(done) {
     socket.setEncoding('binary');
     socket.on('data', function (text) { got += text; });
     socket.on('end', function () { show(test[0], got); respond(done); });
-    socket.write('GET / HTTP/1.1\r\nConnection: close\r\n\r\n');
+    socket.write((test[2] || 'GET') + ' / HTTP/1.1\r\nConnection: close\r\n\r\n');
   });
 }
 

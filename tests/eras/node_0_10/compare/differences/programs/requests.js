@@ -19,6 +19,10 @@ var CASES = [
   ['a chunk size with 0x', 'Transfer-Encoding: chunked\r\n\r\n0x0\r\n\r\n' + SECOND],
   ['a chunk size that overflows', 'Transfer-Encoding: chunked\r\n\r\nfffffffffffffffff\r\nx'],
   ['requests behind a last one', 'Connection: close\r\nContent-Length: 0\r\n\r\n' + SECOND],
+  ['close among other words', 'Connection: close, x\r\nContent-Length: 0\r\n\r\n' + SECOND],
+  ['a space behind a chunk size', 'Transfer-Encoding: chunked\r\n\r\n1 \r\na\r\n0\r\n\r\n' + SECOND],
+  ['a length as a trailer', 'Transfer-Encoding: chunked\r\n\r\n0\r\nContent-Length: 5\r\n\r\n' + SECOND],
+  ['an upgrade that Connection does not name', 'Upgrade: x\r\nContent-Length: 0\r\n\r\n' + SECOND],
   ['line feeds alone', 'X: y\nContent-Length: 0\n\n' + SECOND]
 ];
 

@@ -27,27 +27,38 @@ class Outcome:
 
 
 @pytest.fixture(scope="session")
-def real():
+def environment(tmp_path_factory):
+    """The variables a program runs with; `PEMS` names a folder of keys and certificates."""
+    variables = {**os.environ, "TZ": "UTC", "NO_COLOR": "1"}
+    variables.pop("NODE_PATH", None)
+    if importlib.util.find_spec("OpenSSL") is not None:
+        import pems
+
+        variables["PEMS"] = str(tmp_path_factory.mktemp("pems"))
+        pems.write(Path(variables["PEMS"]))
+    return variables
+
+
+@pytest.fixture(scope="session")
+def real(environment):
     """Run a program on the real Node of this generation."""
     try:
         node = real_node(VERSION)
     except BinaryUnavailable as unavailable:
         pytest.skip(str(unavailable))
-    return lambda program: _run([str(node), program.name], program)
+    return lambda program: _run([str(node), program.name], program, environment)
 
 
 @pytest.fixture(scope="session")
-def ours():
+def ours(environment):
     """Run a program on our generation."""
     if importlib.util.find_spec("quickjs") is None:
         pytest.skip("needs the extra `js`: pip install 'node-eras[js]'")
     command = [sys.executable, "-m", "eratools.cli", "run", "--era", "0.10"]
-    return lambda program: _run([*command, program.name], program)
+    return lambda program: _run([*command, program.name], program, environment)
 
 
-def _run(command: list[str], program: Path) -> Outcome:
-    environment = {**os.environ, "TZ": "UTC", "NO_COLOR": "1"}
-    environment.pop("NODE_PATH", None)
+def _run(command: list[str], program: Path, environment: dict[str, str]) -> Outcome:
     done = subprocess.run(
         command,
         cwd=program.parent,
