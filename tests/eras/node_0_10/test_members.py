@@ -1,142 +1,195 @@
-"""The table of what the document names: every name is there and shown by a test, and none beside them."""
+"""Every member, event, option and form that the document of 0.10.15 names has a test in each language.
 
+The list is `members.toml`. It is held against the document here, against the tests, and against what a
+program finds by looking: nothing of a later generation, in JavaScript nothing that the real one has not.
+"""
+
+import importlib
+import json
+import re
 from pathlib import Path
 
+import member_table
 import pytest
-from support import HOST, run
+from member_names import live_objects
 
-from eras.node_0_10 import http, net
-
-try:
-    import tomllib
-except ImportError:  # Python 3.10
-    import tomli as tomllib
+from eras import node_0_10
 
 HERE = Path(__file__).parent
-TABLE = tomllib.loads((HERE / "members.toml").read_text())
-LATER = TABLE.pop("later")
+PROGRAMS = HERE / "members"
+OBJECTS = member_table.load(HERE / "members.toml")
+ENTRIES = member_table.entries(OBJECTS)
+ALL = member_table.parameters(ENTRIES)
+MODULES = [each["name"] for each in OBJECTS if "." not in each["name"] and each.get("members")]
 
-EMITTER = {
-    "addListener",
-    "emit",
-    "listeners",
-    "on",
-    "once",
-    "removeAllListeners",
-    "removeListener",
-    "setMaxListeners",
+# What the document calls an object; and an event's by the heading above it.
+NAMES_IN_THE_DOCUMENT = {
+    "server": "http.Server",
+    "response": "http.ServerResponse",
+    "request": "http.ClientRequest",
+    "message": "http.IncomingMessage",
+    "agent": "http.Agent",
+    "http": "http",
 }
 
 
-def public_names(thing):
-    """The names a program finds on an object: its own, and those that the era's classes give it."""
-    names = set(vars(thing))
-    for cls in type(thing).__mro__:
-        if cls.__module__.startswith("eras."):
-            names.update(
-                name
-                for name, value in vars(cls).items()
-                if not isinstance(value, (staticmethod, classmethod, type))
-            )
-    return {name.rstrip("_") for name in names if is_public(name)}
+def by_name(key):
+    """A parameter for each object that has `key`."""
+    return [pytest.param(each, id=each["name"]) for each in OBJECTS if each.get(key)]
 
 
-def is_public(name):
-    return not name.startswith("_") and not ("_" in name.rstrip("_") and name.islower())
+# -- the tests -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("entry", ALL)
+def test_a_test_in_python_shows_it(entry):
+    file, function = entry.python.split("::")
+    source = member_table.python_test(HERE / f"test_{file}.py", function)
+    assert source, f"there is no test {entry.python}"
+    assert member_table.mentions(source, entry.name), f"{entry.python} does not say {entry.name}"
+
+
+@pytest.mark.parametrize("entry", ALL)
+def test_a_check_in_javascript_shows_it(entry):
+    program, check = entry.javascript.split("::", 1)
+    source = member_table.javascript_checks(PROGRAMS / f"{program}.js").get(check)
+    assert source, f"there is no check {check} in {program}.js"
+    assert member_table.mentions(source, entry.name), f"{check} does not say {entry.name}"
+
+
+@pytest.mark.parametrize("program", sorted(PROGRAMS.glob("*.js")), ids=lambda program: program.stem)
+def test_a_program_observes_what_it_does_on_the_real_node(program, request, ours):
+    wanted = {
+        check
+        for name, check in (entry.javascript.split("::", 1) for entry in ENTRIES)
+        if name == program.stem
+    }
+    assert set(member_table.javascript_checks(program)) == wanted, (
+        "the checks are those that the table points to"
+    )
+    if program.stem in ("tls", "https"):
+        pytest.importorskip("OpenSSL", reason="needs the extra `tls`: pip install 'node-eras[tls]'")
+    observed = ours(program)
+    assert observed.exit_code == 0, observed.stderr
+    lines = observed.stdout.splitlines()
+    assert [check for check in wanted if not any(line.startswith(f"{check}: ") for line in lines)] == []
+    expected = request.getfixturevalue("real")(program)
+    assert lines == expected.stdout.splitlines()
+    assert (observed.exit_code, observed.stderr) == (expected.exit_code, expected.stderr)
+
+
+# -- the document ----------------------------------------------------------------------------------
+
+
+def document():
+    path = HERE.parents[3] / "shared" / "documents" / "node-0.10.15.md"
+    if not path.exists():
+        pytest.skip(f"the document is not there: {path}")
+    return path.read_text()
+
+
+def test_the_document_names_no_member_that_is_not_on_the_list():
+    listed = member_table.names(OBJECTS, "members")
+    headings = re.findall(r"^#+ (?:Class: )?(\w+)\.(\w+)", document(), re.M)
+    assert len(headings) > 40
+    assert [
+        f"{owner}.{name}" for owner, name in headings if name not in listed[NAMES_IN_THE_DOCUMENT[owner]]
+    ] == []
+
+
+def test_the_document_names_no_event_that_is_not_on_the_list():
+    listed = member_table.names(OBJECTS, "events")
+    found = re.split(r"^## (?:Class: )?(http\.\w+)", document(), flags=re.M)
+    events = [
+        (owner, event)
+        for owner, text in zip(found[1::2], found[2::2], strict=True)
+        for event in re.findall(r"^### Event:? '(\w+)'", text, re.M)
+    ]
+    assert len(events) >= 14
+    assert [(owner, event) for owner, event in events if event not in listed[owner]] == []
+
+
+def test_the_document_names_no_option_that_is_not_on_the_list():
+    listed = member_table.names(OBJECTS, "options")["http"]
+    text = document().partition("## http.request(")[2].partition("## http.get(")[0]
+    assert set(re.findall(r"^- `(\w+)`:", text, re.M)) == listed
+
+
+# -- what a program finds, in Python ----------------------------------------------------------------
 
 
 @pytest.fixture(scope="module")
-def objects():
-    """All the names that an object of each class ever showed in a live exchange."""
-    shown = {}
-
-    def note(name, thing):
-        shown.setdefault(name, set()).update(public_names(thing))
-
-    def listener(request, response):
-        note("http.IncomingMessage", request)
-        note("http.ServerResponse", response)
-        response.write("x")
-        note("net.Socket", request.socket)
-        note("http.ServerResponse", response)
-        request.on("end", response.end)
-        response.on("finish", lambda: note("http.ServerResponse", response))
-        request.resume()
-
-    def start():
-        note("http.Server", server)
-        options = {"host": HOST, "port": server.address()["port"], "method": "POST", "agent": agent}
-        request = http.request(options)
-        note("http.ClientRequest", request)
-        note("http.Agent", agent)
-        request.on("response", lambda response: answered(request, response))
-        request.end("x")
-
-    def answered(request, response):
-        note("http.ClientRequest", request)
-        note("http.IncomingMessage", response)
-        response.on("end", server.close)
-        response.resume()
-
-    agent = http.Agent()
-    server = http.createServer(listener)
-    server.listen(0, HOST, start)
-    run()
-    note("net.Server", net.createServer())
-    note("net.Socket", net.Socket())
-    return shown
-
-
-def rows(*kinds):
-    """(class, kind, name, test) of every row of the table."""
-    return [
-        pytest.param(owner, name, test, id=f"{owner}-{kind}-{name}")
-        for owner, table in TABLE.items()
-        for kind in kinds
-        for name, test in table.get(kind, {}).items()
-    ]
-
-
-CLASSES = [name for name in TABLE if "." in name]
-MODULES = {"http": http, "net": net}
-
-
-@pytest.mark.parametrize(("owner", "name", "test"), rows("members", "events", "options"))
-def test_a_test_shows_it(owner, name, test):
-    module, function = test.split("::")
-    source = (HERE / f"{module}.py").read_text()
-    assert f"\ndef {function}(" in source
-
-
-@pytest.mark.parametrize(("owner", "name", "test"), rows("members"))
-def test_the_member_exists(owner, name, test, objects):
-    if owner in MODULES:
-        assert name in MODULES[owner].__all__
-        assert hasattr(MODULES[owner], name)
-    else:
-        assert name in objects[owner]
-
-
-@pytest.mark.parametrize("owner", CLASSES)
-def test_nothing_undocumented_is_public(owner, objects):
-    table = TABLE[owner]
-    assert objects[owner] - set(table["members"]) - set(table["also"]) - EMITTER == set()
-
-
-@pytest.mark.parametrize("owner", CLASSES)
-def test_every_class_is_an_emitter(owner, objects):
-    assert objects[owner] >= EMITTER
+def shown():
+    """All the names that an object of each class ever showed, as a program in Python finds them."""
+    return live_objects()
 
 
 @pytest.mark.parametrize("name", MODULES)
-def test_modules_offer_only_what_is_documented(name):
-    assert set(MODULES[name].__all__) == set(TABLE[name]["members"])
+def test_a_module_offers_what_is_documented_and_no_more(name):
+    module = importlib.import_module(f"eras.node_0_10.{name}")
+    (table,) = [each for each in OBJECTS if each["name"] == name]
+    members = member_table.names(OBJECTS, "members")[name]
+    assert set(module.__all__) - members - set(table.get("also", ())) == set()
+    assert all(getattr(module, member) is not None for member in members)
 
 
-@pytest.mark.parametrize("owner", LATER)
-def test_nothing_of_a_later_generation_is_there(owner, objects):
-    later = set(LATER[owner])
-    if owner in MODULES:
-        assert [name for name in later if hasattr(MODULES[owner], name)] == []
-    else:
-        assert objects[owner] & later == set()
+@pytest.mark.parametrize("entry", member_table.parameters(member_table.entries(OBJECTS, "members")))
+def test_the_member_is_there(entry, shown):
+    if entry.owner in shown and not entry.text.startswith(("new ", "_", "connection.", "listenerCount")):
+        assert entry.name in shown[entry.owner]
+
+
+@pytest.mark.parametrize("table", by_name("also"))
+def test_an_object_has_what_is_documented_and_no_more(table, shown):
+    if table["name"] in MODULES:
+        return  # looked at above
+    listed = member_table.names(OBJECTS, "members")
+    documented = listed[table["name"]] | listed["events.EventEmitter"]
+    others = shown.get(table["name"], set()) - documented
+    assert others - set(table["also"]) - set(table.get("beyond", ())) == set()
+
+
+@pytest.mark.parametrize("table", by_name("later"))
+def test_nothing_of_a_later_generation_is_there_in_python(table, shown):
+    name = table["name"]
+    later = member_table.later(table)
+    if name in shown:
+        assert shown[name] & later == set()
+    elif name in node_0_10.MODULES:
+        assert later & set(importlib.import_module(f"eras.node_0_10.{name}").__all__) == set()
+
+
+# -- what a program finds, in JavaScript ------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def found(ours):
+    outcome = ours(PROGRAMS / "lib" / "names.js")
+    assert outcome.exit_code == 0, outcome.stderr
+    return {owner: set(names) for owner, names in json.loads(outcome.stdout).items()}
+
+
+@pytest.fixture(scope="module")
+def found_on_the_real_one(real):
+    outcome = real(PROGRAMS / "lib" / "names.js")
+    return {owner: set(names) for owner, names in json.loads(outcome.stdout).items()}
+
+
+@pytest.mark.parametrize("table", by_name("later"))
+def test_nothing_of_a_later_generation_is_there_in_javascript(table, found):
+    assert found[table["name"]] & member_table.later(table) == set()
+
+
+@pytest.mark.parametrize("table", by_name("later"))
+def test_later_names_are_later(table, found_on_the_real_one):
+    assert found_on_the_real_one[table["name"]] & member_table.later(table) == set()
+
+
+def test_no_module_of_a_later_generation_can_be_required(found):
+    assert found["require"] == set()
+
+
+def test_there_is_nothing_that_the_real_one_has_not(found, found_on_the_real_one):
+    beyond = {each["name"]: set(each.get("beyond", ())) for each in OBJECTS}
+    more = {owner: names - found_on_the_real_one.get(owner, set()) for owner, names in found.items()}
+    assert {owner: names for owner, names in more.items() if names - beyond.get(owner, set())} == {}

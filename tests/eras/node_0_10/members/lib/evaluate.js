@@ -1,0 +1,2 @@
+// Runs its argument.
+new Function('require', process.argv[2])(require);
