@@ -155,6 +155,10 @@ class Host:
         """Let warnings about listeners show where in the program they were added."""
         importlib.import_module(f"{self._package.__name__}.events").callers = callers  # type: ignore[attr-defined]
 
+    def onDeprecated(self, tell: Callable[[str], Any]) -> None:
+        """Let `tell(message)` show what a program is told of deprecated members."""
+        importlib.import_module(f"{self._package.__name__}.deprecation").tell = tell  # type: ignore[attr-defined]
+
     def eventNames(self, emitter: Any) -> list[str]:
         """The events that an emitter has listeners of."""
         return [name for name, found in (emitter._events or {}).items() if found]

@@ -224,11 +224,14 @@
     define("WeakMap", collection("WeakMap", WeakMap, ["get", "set", "has", "delete"]));
     GLOBALS.push("Map", "Set", "WeakMap");
   }
-  host.onDeepTick(process, function () {
-    if (process.throwDeprecation) throw new Error(DEEP_TICK);
-    if (process.traceDeprecation) console.trace(DEEP_TICK);
-    else console.error(DEEP_TICK);
-  });
+  function warn(message) {
+    if (process.throwDeprecation) throw new Error(message);
+    if (process.traceDeprecation) console.trace(message);
+    else console.error(message);
+  }
+  host.onDeepTick(process, () => warn(DEEP_TICK));
+  const silent = host.hasFlag("no_deprecation"); // what a program sets later concerns its own functions alone
+  host.onDeprecated((message) => { if (!silent) warn(message); });
   process.binding = (name) => { throw new Error("No such module"); };
   process.assert = (value, message) => { if (!value) throw new Error(message || "assertion error"); };
   core.guardErrors();
