@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from nodecore.encodings import decode_utf8
+from nodecore.streams2 import ReadableState
 
 from ..stream import Readable
 
@@ -92,7 +93,7 @@ class IncomingMessage(Readable):
         self.socket.destroy(error)
 
     def _new_readable_state(self):
-        state = super()._new_readable_state()
+        state = ReadableState()
         state.ended = self._dumped or self.complete
         return state
 

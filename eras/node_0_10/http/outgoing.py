@@ -19,7 +19,7 @@ from nodecore.http1.writer import (
     header_line,
     http_date,
 )
-from nodecore.values import text_of
+from nodecore.values import is_falsy, text_of
 
 from ..stream import Stream
 
@@ -258,7 +258,18 @@ def pairs(headers):
     """Headers as pairs, from a dict or an array of pairs."""
     if isinstance(headers, dict):
         return headers.items()
-    return [(pair[0], pair[1]) for pair in headers or ()]
+    if isinstance(headers, (list, tuple)):
+        return [(pair[0], pair[1]) for pair in headers]
+    return fields(headers).items()
+
+
+def fields(headers):
+    """The headers that an object of some class has as its own fields."""
+    if is_falsy(headers):
+        return {}
+    if isinstance(headers, (bool, int, float, str)):
+        raise NodeTypeError("Object.keys called on non-object")
+    return {name: headers[name] for name in headers.__dir__()}
 
 
 def _values(value):

@@ -12,7 +12,7 @@ from .. import net
 from .connection import HttpConnection, eof_error, parse_error
 from .detached import AssignedSocket, prepare
 from .incoming import IncomingMessage
-from .outgoing import OutgoingMessage, without_line_breaks
+from .outgoing import OutgoingMessage, fields, without_line_breaks
 from .status import STATUS_CODES
 
 _loop = get_loop()
@@ -336,14 +336,18 @@ class ServerResponse(OutgoingMessage):
             self.has_body = False
         self._storeHeader(f"HTTP/1.1 {statusCode} {reasonPhrase}\r\n", headers)
 
+    def writeHeader(self, *args):
+        """The name that `writeHead` had before."""
+        return self.writeHead(*args)
+
     def _merged_headers(self, headers):
         """What `setHeader` set, overlaid with what `writeHead` is given; pairs replace it instead."""
         were_set = self._renderHeaders()
         if headers is None:
             return were_set
-        if not isinstance(headers, dict):
+        if isinstance(headers, (list, tuple)):
             return headers
-        return {**were_set, **headers}
+        return {**were_set, **(headers if isinstance(headers, dict) else fields(headers))}
 
     def _implicitHeader(self):
         self.writeHead(self.statusCode)

@@ -2,7 +2,8 @@
 
 What holds here:
 
-- The head is held back until the first piece of the body or the end, and goes out with it in one write.
+- The head is held back until the first piece of the body or the end, and goes out with it in one write,
+  unless that is so large that joining them would cost more than another write.
 - Until its turn has come (pipelining, a connection still to be made) what is sent waits in the message.
 - After `send_end` nothing more is sent; the connection is told once everything was handed to it.
 """
@@ -12,6 +13,9 @@ from __future__ import annotations
 from typing import Any, Protocol
 
 from .writer import chunk, last_chunk
+
+WORTH_ITS_OWN_WRITE = 64 * 1024
+"""Bytes of a body's first piece from which on it is not copied behind the head."""
 
 
 class Connection(Protocol):
@@ -48,7 +52,11 @@ class Outgoing:
         if not self.head_sent:
             self.head_sent = True
             if self.head_text is not None:
-                data = self.head_text.encode("utf-8", "replace") + data
+                head = self.head_text.encode("utf-8", "replace")
+                if len(data) < WORTH_ITS_OWN_WRITE or self.sends_to is None:
+                    data = head + data
+                else:
+                    self.sends_to.write(head)
         if self.sends_to is not None:
             return self.sends_to.write(data)
         if not self.connection_gone:

@@ -233,6 +233,11 @@ class Socket(Settings):
             self._watch_write(self._flush)
         return False
 
+    def flush(self) -> None:
+        """Send what waited for the connection, as far as the kernel takes it, before anything else."""
+        if self._buffer and not self._connecting:
+            self._flush()
+
     def _flush(self) -> None:
         buffer = self._buffer
         if self.destroyed or buffer is None or self._sock is None:

@@ -34,7 +34,7 @@ def ends():
 
 def listening(server=None):
     server = server or net.Server()
-    server.listen(0, HOST)
+    server.listen(0)  # with a host it would listen a tick later
     return server, server.address()["port"]
 
 

@@ -133,7 +133,7 @@ def test_addresses_without_a_connection():
 
 
 def test_unref_lets_the_program_end():
-    server = net.createServer().listen(0, HOST)
+    server = net.createServer().listen(0)
     server.unref()
     socket = net.connect(server.address()["port"], HOST)
 
@@ -152,7 +152,7 @@ def test_unref_lets_the_program_end():
 
 def test_ref_takes_it_back():
     log = []
-    server = net.createServer(lambda accepted: accepted.unref()).listen(0, HOST)
+    server = net.createServer(lambda accepted: accepted.unref()).listen(0)
     server.unref()
     socket = net.connect(server.address()["port"], HOST)
 

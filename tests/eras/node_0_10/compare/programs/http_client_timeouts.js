@@ -4,8 +4,8 @@ var wire = require('./lib/wire');
 
 var server = http.createServer(function (req, res) {
   req.resume();
-  if (req.url === '/slow') return void setTimeout(function () { res.end('slow'); }, 60);
-  if (req.url === '/parts') { res.write('part'); return void setTimeout(function () { res.end('end'); }, 60); }
+  if (req.url === '/slow') return void setTimeout(function () { res.end('slow'); }, 400);
+  if (req.url === '/parts') { res.write('part'); return void setTimeout(function () { res.end('end'); }, 400); }
   res.end('quick');
 });
 function get(port, path, agent, name, with_) {
@@ -27,7 +27,7 @@ server.listen(0, '127.0.0.1', function () {
   get(port, '/slow', false, 'cleared', {req: function (req) { req.setTimeout(20); req.clearTimeout(); }});
   get(port, '/slow', false, 'zero', {req: function (req) { req.setTimeout(20, function () { wire.log('zero', 'never'); }); req.setTimeout(0); }});
   get(port, '/parts', false, 'response', {res: function (res) { res.setTimeout(20, function () { wire.log('response', 'res timeout', arguments.length); }); }});
-  get(port, '/quick', agent, 'first of agent', {req: function (req) { req.setTimeout(30); }});
+  get(port, '/quick', agent, 'first of agent', {req: function (req) { req.setTimeout(250); }});
   get(port, '/slow', agent, 'second of agent', {});
-  setTimeout(function () { server.close(); }, 250);
+  setTimeout(function () { server.close(); }, 600);
 });

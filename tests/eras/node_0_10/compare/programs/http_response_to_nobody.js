@@ -21,14 +21,15 @@ function leaves(path, act, done) {
 server.listen(0, '127.0.0.1', function () {
   leaves('/late', function (req, res) {
     when['/late leave']();
-    setTimeout(function () {
+    res.on('close', function () { setTimeout(afterwards, 1); });
+    function afterwards() {
       wire.log('/late', res.write('x'), res.headersSent, String(res.end('y')), res.finished, res.writable, String(res.write('z')));
       wire.log('/late', res.connection && res.connection.destroyed, req.connection.destroyed, String(req.connection.remoteAddress));
-    }, 15);
+    }
   }, function () {
     leaves('/piped', function (req, res) {
       var source = new stream.Readable(), count = 0;
-      source._read = function () { setTimeout(function () { source.push(count++ < 20 ? 'chunk' : null); }, 1); };
+      source._read = function () { setTimeout(function () { source.push(count++ < 200 ? 'chunk' : null); }, 1); };
       source.pipe(res);
       source.on('end', function () { wire.log('/piped', 'source end', count); });
       setTimeout(when['/piped leave'], 5);
@@ -36,8 +37,10 @@ server.listen(0, '127.0.0.1', function () {
       leaves('/in write', function (req, res) {
         res.write('x');
         when['/in write leave']();
+        var gone = false;
+        res.on('close', function () { gone = true; });
         var writes = 0, timer = setInterval(function () {
-          if (++writes > 5) { clearInterval(timer); return void wire.log('/in write', String(res.end())); }
+          if (++writes > 5 && gone) { clearInterval(timer); return void wire.log('/in write', String(res.end())); }
           res.write('more');
         }, 5);
       }, function () { setTimeout(function () { server.close(); }, 20); });
