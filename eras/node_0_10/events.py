@@ -18,6 +18,7 @@ class EventEmitter(Emitter):
     """Calls the listeners of named events, in the order they were added."""
 
     js_extensible = True
+    once_repeats = True
     _max_listeners = 10
     _leaks_told: set[Any] | None = None
 
@@ -29,7 +30,8 @@ class EventEmitter(Emitter):
             return self._decorator(self.addListener, event)
         if not callable(listener):
             raise NodeTypeError("listener must be a function")
-        event = _name(event)
+        if type(event) is int:
+            event = str(event)
         self.add_listener(event, listener)
         if len(self._events[event]) > self._max_listeners:
             self._tell_leak(event)
@@ -59,7 +61,11 @@ class EventEmitter(Emitter):
 
     def removeAllListeners(self, event=None):
         """Remove the listeners of `event`, or every listener."""
-        self.remove_all_listeners(None if event is None else _name(event))
+        event = None if event is None else _name(event)
+        events = self._events or ()
+        if event is not None and event not in events and "removeListener" in events:
+            raise NodeTypeError("Cannot read property 'length' of undefined")
+        self.remove_all_listeners(event)
         return self
 
     def setMaxListeners(self, n):
@@ -70,7 +76,7 @@ class EventEmitter(Emitter):
 
     def listeners(self, event):
         """A copy of the list of an event's listeners."""
-        return list(super().listeners(_name(event)))
+        return list((self._events or {}).get(_name(event), ()))
 
     @staticmethod
     def listenerCount(emitter, event):
@@ -78,8 +84,8 @@ class EventEmitter(Emitter):
         return emitter.listener_count(_name(event)) if isinstance(emitter, Emitter) else 0
 
     def remove_listener(self, event, listener):
-        removed = super().remove_listener(event, listener)
-        if removed and "removeListener" in (self._events or ()):
+        removed = Emitter.remove_listener(self, event, listener)
+        if removed and self._events and "removeListener" in self._events:
             self.emit("removeListener", event, listener)
         return removed
 

@@ -6,6 +6,9 @@ from nodecore.errors import NodeError, NodeTypeError
 
 __all__ = ["StringDecoder"]
 
+_UNITS = {"ucs2": 2, "utf16le": 2, "base64": 3}
+"""Of how much at a time an encoding makes text; from text as from bytes it keeps what is over, but cannot."""
+
 
 class StringDecoder(string_decoder.StringDecoder):
     """Decodes pieces of bytes; what is no whole character yet is kept for the next piece."""
@@ -20,6 +23,8 @@ class StringDecoder(string_decoder.StringDecoder):
         """The characters that are complete now."""
         if data is None:
             raise NodeTypeError("Cannot read property 'length' of undefined")
+        if isinstance(data, str) and (self._kept or len(data) % _UNITS.get(self.encoding, 1)):
+            raise NodeTypeError(f"Object {data} has no method 'copy'")
         return super().write(data)
 
     end = string_decoder.StringDecoder.end

@@ -32,6 +32,9 @@ class Emitter:
     event_arity: dict[str, int] = {}
     """How many arguments the events of this class have at most; spares most listeners a wrapper."""
 
+    once_repeats = False
+    """Whether an emit calls a once-listener that was there when it began though a nested emit called it."""
+
     def add_listener(self, event: Any, listener: Listener, *, first: bool = False) -> None:
         """Call `listener` each time `event` is emitted. Emits `newListener` before it is added."""
         events = self._events
@@ -39,11 +42,14 @@ class Emitter:
             events = self._events = {}
         elif "newListener" in events:
             self.emit("newListener", event, getattr(listener, "listener", listener))
+            if self._events is None:  # whoever heard that removed all
+                self._events = {}
+            events = self._events
+        call = adapt(listener, self, self.event_arity.get(event))
         found = events.get(event)
         if found is None:
-            found = events[event] = ListenerList()
-        call = adapt(listener, self, self.event_arity.get(event))
-        if first:
+            events[event] = ListenerList.of(listener, call)
+        elif first:
             found.insert_call(0, listener, call)
         else:
             found.append_call(listener, call)
@@ -141,7 +147,7 @@ class Once:
         return self
 
     def __call__(self, *args: Any) -> None:
-        if not self.fired:
+        if not self.fired or self._emitter.once_repeats:
             self.fired = True
             self._emitter.remove_listener(self._event, self)
             self._call(*args)
@@ -157,6 +163,15 @@ class ListenerList(list):
         self.calls: tuple[Listener, ...] | None = None if self else ()
         # By the listener's id, and with the listener, so that no other object can get that id meanwhile.
         self._adapted: dict[int, tuple[Listener, Listener]] | None = None
+
+    @classmethod
+    def of(cls, listener: Listener, call: Listener) -> ListenerList:
+        """A list of the first `listener` of an event: most have no other."""
+        found = cls.__new__(cls)
+        list.append(found, listener)
+        found.calls = (call,)
+        found._adapted = None
+        return found
 
     def append_call(self, listener: Listener, call: Listener) -> None:
         """Add `listener`, for which an emit calls `call`."""

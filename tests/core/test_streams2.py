@@ -217,7 +217,9 @@ def test_pipe_to_standard_output_never_ends_it():
     assert not sink._writable_state.ended
 
 
-def test_one_failing_destination_leaves_the_others_whole():
+def test_the_destination_behind_one_that_leaves_misses_the_chunk():
+    """As ever: the real 0.10.15 goes by place through a list from which the failing one was just taken."""
+
     class Failing(Writable):
         def _write(self, chunk, encoding, callback):
             callback(NodeError("full"))
@@ -228,7 +230,7 @@ def test_one_failing_destination_leaves_the_others_whole():
     source.pipe(sink)
     run()
     assert [error.message for _, error in errors] == ["full"]
-    assert b"".join(sink.taken) == b"ab"
+    assert b"".join(sink.taken) == b"b"
 
 
 def test_write_callbacks_and_drain():

@@ -48,7 +48,7 @@ class Agent(EventEmitter):
         options = {**self.options, "port": port, "host": host, "localAddress": localAddress}
         socket = self._connect(self._socket_options(options, request))
         self.sockets.setdefault(name, []).append(socket)
-        socket.on("free", lambda: self.emit("free", socket, host, port, localAddress))
+        socket.on("free", lambda *_: self.emit("free", socket, host, port, localAddress))
         socket.on("close", lambda: self.removeSocket(socket, name, host, port, localAddress))
 
         def remove():

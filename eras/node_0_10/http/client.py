@@ -16,9 +16,12 @@ from .agent import globalAgent
 from .connection import HttpConnection, parse_error
 from .incoming import IncomingMessage
 from .options import request_options
-from .outgoing import OutgoingMessage
+from .outgoing import OutgoingMessage, pairs
 
 _loop = get_loop()
+_EARLY_MARK = 16 * 1024
+"""Bytes that may be written before there is a connection without being told to wait."""
+
 _breaks_the_line = re.compile("[\r\n\0]").search
 
 
@@ -74,11 +77,12 @@ class ClientRequest(OutgoingMessage):
 
     def _set_headers(self, options, host, port, default_port):
         headers = options.get("headers")
-        as_pairs = headers is not None and not isinstance(headers, dict)
+        as_pairs = isinstance(headers, (list, tuple))
         if not as_pairs:
-            for name, value in (headers or {}).items():
-                self.setHeader(name, value)
-            if self.getHeader("host") is None and options.get("setHost") is not False:
+            if headers:
+                for name, value in pairs(headers):
+                    self.setHeader(name, value)
+            if (not headers or self.getHeader("host") is None) and options.get("setHost") is not False:
                 self.setHeader("Host", host if port == default_port else f"{host}:{port}")
             if options.get("auth") and self.getHeader("authorization") is None:
                 credentials = base64.b64encode(encode(str(options["auth"]))).decode()
@@ -94,7 +98,7 @@ class ClientRequest(OutgoingMessage):
             self.shouldKeepAlive = False
         if as_pairs:
             self._storeHeader(self._first_line(), headers)
-        elif self.getHeader("expect") is not None:
+        elif headers and self.getHeader("expect") is not None:
             self._storeHeader(self._first_line(), self._renderHeaders())
 
     def _find_socket(self, options, host, port):
@@ -198,13 +202,14 @@ class ClientRequest(OutgoingMessage):
 class Connection(HttpConnection, ClientConnection):
     """A client's connection; it serves one request after the other."""
 
-    __slots__ = ("socket",)
+    __slots__ = ("_owes_drain", "socket")
 
     informational = frozenset({100})  # to this generation 102 and its kind were answers like any other
 
     def __init__(self, socket):
         super().__init__(socket._transport)
         self.socket = socket
+        self._owes_drain = False
 
     @classmethod
     def of(cls, socket):
@@ -227,11 +232,22 @@ class Connection(HttpConnection, ClientConnection):
         if self.socket._connecting:  # a TLS stream never does: it takes what is written from the start
             self.socket._connecting = False
             self.socket._ever_open = self.socket.readable = True
+            self.transport.flush()
             self.socket.emit("connect")
         self.transport.start_reading()
 
+    def write(self, data):
+        if self.transport.write(data):
+            return True
+        if self.socket._connecting and self.transport.buffered < _EARLY_MARK:
+            return True
+        self._owes_drain = True
+        return False
+
     def drained(self):
-        super().drained()
+        if self._owes_drain:
+            self._owes_drain = False
+            super().drained()
         self.socket._drained()
 
     def timed_out(self):

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from functools import partial
 from typing import TYPE_CHECKING, Any
+from weakref import ref
 
 from ..errors import NodeError
 from ..loop import get_loop
 from .pipe import may_end
 
 if TYPE_CHECKING:
+    from ..string_decoder import StringDecoder
     from .readable import Readable
     from .readable_state import ReadableState
 
@@ -17,11 +19,10 @@ if TYPE_CHECKING:
 class OldMode:
     """Reads a stream for those who listen to `data`. Itself the listener of `readable` that does so."""
 
-    __slots__ = ("_readable", "_state", "_stream", "paused")
+    __slots__ = ("_readable", "_stream", "paused")
 
-    def __init__(self, stream: Readable, state: ReadableState, paused: bool) -> None:
-        self._stream: Readable | None = stream
-        self._state = state
+    def __init__(self, stream: Readable, paused: bool) -> None:
+        self._stream = ref(stream)  # which keeps this: both would have to wait for the collector
         self.paused = paused
         self._readable = False
 
@@ -31,7 +32,7 @@ class OldMode:
         if state.flowing:
             raise NodeError("Cannot switch to old mode now.")
         stream.readable = True
-        state.old_mode = old_mode = cls(stream, state, paused)
+        state.old_mode = old_mode = cls(stream, paused)
         stream.add_listener("readable", old_mode)
         stream.emit("readable")
 
@@ -41,14 +42,18 @@ class OldMode:
     def __call__(self, *_args: Any) -> None:
         """Emit what can be read."""
         self._readable = True
-        stream = self._stream
+        stream = self._stream()
         while stream is not None and not self.paused:
             chunk = stream.read()
-            if chunk is None:
-                self._readable = False
-                self._state.need_readable = True
-                break
-            stream.emit("data", chunk)
+            state: Any = stream._readable_state
+            if chunk is not None:
+                stream.emit("data", chunk)
+                if self.paused or state.length or state.ended or not state.reading:
+                    continue
+                state.emitted_readable = False  # as by another read, which would give nothing
+            self._readable = False
+            state.need_readable = True
+            break
 
     def resume(self, stream: Readable) -> None:
         """Go on after a pause; `stream` may have ended."""
@@ -57,10 +62,6 @@ class OldMode:
             get_loop().next_tick(stream.emit, "readable")
         else:
             stream.read(0)
-
-    def finish(self) -> None:
-        """The stream has ended: each would keep the other, and both wait for the collector."""
-        self._stream = None
 
 
 class OldPipe:
@@ -155,12 +156,23 @@ class Wrapping:
             old.add_listener(event, partial(stream.emit, event))
         stream._read = self._read  # type: ignore[method-assign, assignment]
 
+    def _decoder(self) -> StringDecoder | None:
+        state = self._stream._readable_state or self._stream._make_readable_state()
+        return state.decoder
+
     def _give(self, chunk: Any) -> None:
+        decoder = self._decoder()
+        if decoder is not None:
+            chunk = decoder.write(chunk)
         if chunk and not self._stream.push(chunk):
             self._paused = True
             self._old.pause()
 
     def _end(self) -> None:
+        decoder = self._decoder()
+        rest = decoder.end() if decoder is not None else None
+        if rest:
+            self._stream.push(rest)  # and once more at the stream's own end, as ever
         self._stream.push(None)
 
     def _read(self, _size: int) -> None:

@@ -12,6 +12,8 @@ from .old_mode import OldMode, Wrapping, pipe_old
 from .pipe import Pipe
 from .readable_state import ReadableState, as_size, make_decoder
 
+_loop = get_loop()
+
 BYTES = (bytes, bytearray, memoryview)
 BYTES_OR_STR = (*BYTES, str)
 
@@ -40,7 +42,7 @@ class Readable(Emitter):
         if before is not None and before.old_mode is not None:
             self.remove_listener("readable", before.old_mode)
             state = self._make_readable_state()
-            state.old_mode = OldMode(self, state, before.old_mode.paused)
+            state.old_mode = OldMode(self, before.old_mode.paused)
             self.add_listener("readable", state.old_mode)
 
     @property
@@ -89,7 +91,7 @@ class Readable(Emitter):
             if not state.ended:
                 self._source_ended(state)
             return state.wants_more()
-        if not self._valid(state, chunk):
+        if type(chunk) is not bytes and not self._valid(state, chunk):
             return state.wants_more()
         if not state.object_mode and len(chunk) == 0:
             state.reading = False
@@ -118,7 +120,7 @@ class Readable(Emitter):
             self._announce(state)
         if not state.reading_more:
             state.reading_more = True
-            get_loop().next_tick(self._read_more, state)
+            _loop.next_tick(self._read_more, state)
         return state.wants_more()
 
     def _source_ended(self, state: ReadableState) -> None:
@@ -140,7 +142,7 @@ class Readable(Emitter):
             return
         state.emitted_readable = True
         if state.sync:
-            get_loop().next_tick(self.emit, "readable")
+            _loop.next_tick(self.emit, "readable")
         else:
             self.emit("readable")
 
@@ -158,15 +160,13 @@ class Readable(Emitter):
         """Let `end` follow, once somebody has read."""
         if not state.end_emitted and state.called_read:
             state.ended = True
-            get_loop().next_tick(self._emit_end, state)
+            _loop.next_tick(self._emit_end, state)
 
     def _emit_end(self, state: ReadableState) -> None:
         if not state.end_emitted and state.length == 0:
             state.end_emitted = True
             self.readable = False
             self.emit("end")
-            if state.old_mode is not None:
-                state.old_mode.finish()
 
     # -- the reader's side ----------------------------------------------------------------------------
 
@@ -272,7 +272,7 @@ class Readable(Emitter):
         if not state.flowing:
             self.add_listener("readable", self._pipe_more)
             state.flowing = True
-            get_loop().next_tick(self._flow, state)
+            _loop.next_tick(self._flow, state)
         return destination
 
     def unpipe(self, destination: Any = None) -> Any:
@@ -285,14 +285,25 @@ class Readable(Emitter):
             leaving = leaving[:1]
         if not leaving:
             return self
-        for pipe in leaving:
-            state.pipes.remove(pipe)
+        if destination is None:
+            state.pipes = []
+        else:
+            state.pipes.remove(leaving[0])
         if not state.pipes:
             self.remove_listener("readable", self._pipe_more)
             state.flowing = False
+        elif len(state.pipes) == 1:
+            state.pipes = [*state.pipes]  # whoever is going through them does not come to those that join now
         for pipe in leaving:
             pipe.destination.emit("unpipe", self)
         return self
+
+    @staticmethod
+    def _spread(pipes: list[Pipe], chunk: Any) -> None:
+        """Write `chunk` to each. If one leaves meanwhile, the next moves up into its place and misses it."""
+        for index in range(len(pipes)):
+            if index < len(pipes):
+                pipes[index].write(chunk)
 
     def _pipe_more(self) -> None:
         state = self._readable_state
@@ -307,9 +318,7 @@ class Readable(Emitter):
             chunk = self.read()
             if chunk is None:
                 break
-            for pipe in tuple(state.pipes):
-                if pipe in state.pipes:  # an earlier one may have made it leave
-                    pipe.write(chunk)
+            self._spread(state.pipes, chunk)
             self.emit("data", chunk)
             if state.await_drain > 0:
                 return

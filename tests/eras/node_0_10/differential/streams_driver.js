@@ -1,5 +1,6 @@
 // Runs the stream scenarios of a JSON file (its first argument) and prints what happened in each.
-var current = [];
+var current = [], thrown = 0;
+var events = require('events');
 var stream = require('stream');
 
 function show(value) {
@@ -16,6 +17,7 @@ function run(scenario, done) {
   var log = current = [], queue = [], streams = {}, steps = 0;
 
   function later(how, fn) {
+    if (log.length > 1000) return; // it runs away
     if (how === 'sync') fn();
     else if (how === 'tick') process.nextTick(fn);
     else queue.push(fn);
@@ -55,6 +57,10 @@ function run(scenario, done) {
       later(how[0], function () {
         guarded(function () {
           if (how[1] === 1) return callback(null, value);
+          if (how[1] === 'fail') return callback(new Error('failed'));
+          if (how[1] === 'throw') throw new Error('thrown');
+          if (how[1] === 'null') return callback(null, null);
+          if (how[1] === 'twice') callback(null, value);
           for (var i = 0; i < how[1]; i++) log.push([name, 'pushed', s.push(value)]);
           callback();
         });
@@ -63,15 +69,27 @@ function run(scenario, done) {
     if (spec.flush) s._flush = function (callback) {
       log.push([name, '_flush']);
       s.push(spec.flush);
-      later(spec.flush_how, function () { guarded(callback); });
+      later(spec.flush_how, function () {
+        guarded(function () { spec.flush_fails ? callback(new Error('failed')) : callback(); });
+      });
     };
   }
 
+  function old(name, spec) {
+    var s = streams[name] = new events.EventEmitter();
+    s.left = spec.ends ? spec.chunks.concat([null]) : spec.chunks;
+    s.pause = function () { log.push([name, 'paused']); };
+    s.resume = function () { log.push([name, 'resumed']); };
+    s.hello = function () { return this === s; };
+  }
+
   function make(name, spec) {
+    if (spec.kind === 'Old') return old(name, spec);
     var s = streams[name] = new stream[spec.kind](spec.options);
-    if (spec.kind === 'Readable' || spec.kind === 'Duplex') source(name, spec, s);
+    if (spec.chunks) source(name, spec, s);
     if (spec.kind === 'Writable' || spec.kind === 'Duplex') sink(name, spec, s);
     if (spec.kind === 'Transform') filter(name, spec, s);
+    s.setMaxListeners(0);
     s.on('error', function (error) { log.push([name, 'error', error.message]); });
     ['end', 'finish', 'drain', 'close', 'pause', 'resume'].forEach(function (event) {
       s.on(event, function () { log.push([name, event]); });
@@ -91,7 +109,7 @@ function run(scenario, done) {
     readable: function (name, s, n, all) {
       s.on('readable', function () {
         log.push([name, 'readable']);
-        if (n === false) return;
+        if (n === false || log.length > 1000) return;
         var value;
         do {
           value = guarded(function () { return n === null ? s.read() : s.read(n); });
@@ -113,7 +131,17 @@ function run(scenario, done) {
     unpipe: function (name, s, to) { to ? s.unpipe(streams[to]) : s.unpipe(); },
     push: function (name, s, value) { log.push([name, 'pushed', s.push(chunk(value))]); },
     unshift: function (name, s, value) { log.push([name, 'unshifted', s.unshift(chunk(value))]); },
-    emit: function (name, s, event) { s.emit(event); },
+    emit: function (name, s, event) { s.emit(event, event === 'error' ? new Error('emitted') : undefined); },
+    once: function (name, s, event, op) { s.once(event, function () { perform(op); }); },
+    wrap: function (name, s, old) {
+      log.push([name, 'wrapped', s.wrap(streams[old]) === s, s.hello()]);
+    },
+    give: function (name, s, count) {
+      for (; count && s.left.length; count--) {
+        var value = s.left.shift();
+        value === null ? s.emit('end') : s.emit('data', chunk(value));
+      }
+    },
     set_encoding: function (name, s, encoding) { s.setEncoding(encoding); },
     pause: function (name, s) { s.pause(); },
     resume: function (name, s) { s.resume(); },
@@ -124,26 +152,30 @@ function run(scenario, done) {
     }
   };
 
+  function perform(op) {
+    guarded(function () { ops[op[1]].apply(null, [op[0], streams[op[0]]].concat(op.slice(2))); });
+  }
+
   Object.keys(scenario.streams).sort().forEach(function (name) { make(name, scenario.streams[name]); });
   scenario.steps.forEach(function (step) {
     queue.push(function () {
-      step.forEach(function (op) {
-        guarded(function () { ops[op[1]].apply(null, [op[0], streams[op[0]]].concat(op.slice(2))); });
-      });
+      step.forEach(perform);
     });
   });
   (function next() {
+    // What is left of the ticks of something that threw may run later than a timer.
+    if (thrown) { thrown--; return setImmediate(next); }
     if (!queue.length || log.length > 2000) return done(log);
     log.push(['--']);
     queue.shift()();
-    setTimeout(next, 0);
+    setImmediate(next);
   })();
 }
 
 var scenarios = require(process.argv[2]);
 var logs = [];
-process.on('uncaughtException', function (error) { current.push(['uncaught', error.message]); });
+process.on('uncaughtException', function (error) { thrown += 2; current.push(['uncaught', error.message]); });
 (function next() {
   if (logs.length === scenarios.length) return process.stdout.write(JSON.stringify(logs));
-  setTimeout(function () { run(scenarios[logs.length], function (log) { logs.push(log); next(); }); }, 0);
+  setImmediate(function () { run(scenarios[logs.length], function (log) { logs.push(log); next(); }); });
 })();

@@ -3,6 +3,14 @@
 from nodecore.loop import get_loop
 
 from eras.node_0_10 import stream
+from eras.node_0_10.events import EventEmitter
+
+ANSWERS = {
+    1: lambda value: (None, value),
+    "fail": lambda value: (Exception("failed"),),
+    "null": lambda value: (None, None),
+    "twice": lambda value: (None, value),
+}
 
 
 def show(value):
@@ -29,8 +37,12 @@ class Scenario:
             self.queue.append(lambda step=step: self.run_step(step))
 
     def run_step(self, step):
-        for name, op, *args in step:
-            self.guarded(getattr(self, "op_" + op), name, self.streams[name], *args)
+        for op in step:
+            self.perform(op)
+
+    def perform(self, op):
+        name, kind, *args = op
+        self.guarded(getattr(self, "op_" + kind), name, self.streams[name], *args)
 
     def next(self):
         if not self.queue or len(self.log) > 2000:
@@ -38,9 +50,11 @@ class Scenario:
             return
         self.log.append(["--"])
         self.queue.pop(0)()
-        get_loop().timer(self.next, 0)
+        get_loop().immediate(self.next)
 
     def later(self, how, function):
+        if len(self.log) > 1000:
+            return  # it runs away
         if how == "sync":
             function()
         elif how == "tick":
@@ -55,15 +69,26 @@ class Scenario:
             self.log.append(["throw", message(error)])
             return None
 
+    def old(self, name, spec):
+        s = self.streams[name] = EventEmitter()
+        s.left = spec["chunks"] + [None] * spec["ends"]
+        s.pause = lambda: self.log.append([name, "paused"])
+        s.resume = lambda: self.log.append([name, "resumed"])
+        s.hello = lambda: True
+
     def make(self, name, spec):
+        if spec["kind"] == "Old":
+            self.old(name, spec)
+            return
         log = self.log
         s = self.streams[name] = getattr(stream, spec["kind"])(spec["options"])
-        if spec["kind"] in ("Readable", "Duplex"):
+        if "chunks" in spec:
             self.source(name, spec, s)
         if spec["kind"] in ("Writable", "Duplex"):
             self.sink(name, spec, s)
         if spec["kind"] == "Transform":
             self.filter(name, spec, s)
+        s.setMaxListeners(0)
         s.on("error", lambda error: log.append([name, "error", message(error)]))
         for event in ("end", "finish", "drain", "close", "pause", "resume"):
             s.on(event, self.noting([name, event]))
@@ -109,10 +134,13 @@ class Scenario:
             how, count = hows.pop(0) if hows else ("sync", 1)
 
             def answer():
-                if count == 1:
-                    callback(None, value)
-                    return
-                for _ in range(count):
+                if count == "throw":
+                    raise Exception("thrown")
+                if count in ANSWERS:
+                    callback(*ANSWERS[count](value))
+                    if count != "twice":
+                        return
+                for _ in range(count if count != "twice" else 0):
                     self.log.append([name, "pushed", s.push(value)])
                 callback()
 
@@ -121,7 +149,8 @@ class Scenario:
         def flush(callback):
             self.log.append([name, "_flush"])
             s.push(spec["flush"])
-            self.later(spec["flush_how"], lambda: self.guarded(callback))
+            failure = [Exception("failed")] if spec.get("flush_fails") else []
+            self.later(spec["flush_how"], lambda: self.guarded(callback, *failure))
 
         s._transform = transform
         if spec.get("flush"):
@@ -141,7 +170,7 @@ class Scenario:
     def op_readable(self, name, s, n, read_all):
         def listen():
             self.log.append([name, "readable"])
-            if n is False:
+            if n is False or len(self.log) > 1000:
                 return
             while True:
                 value = self.guarded(s.read, *(() if n is None else (n,)))
@@ -180,7 +209,19 @@ class Scenario:
         self.log.append([name, "unshifted", s.unshift(chunk(value))])
 
     def op_emit(self, _name, s, event):
-        s.emit(event)
+        s.emit(event, *([Exception("emitted")] if event == "error" else []))
+
+    def op_once(self, _name, s, event, op):
+        s.once(event, lambda *_args: self.perform(op))
+
+    def op_wrap(self, name, s, old):
+        self.log.append([name, "wrapped", s.wrap(self.streams[old]) is s, s.hello()])
+
+    def op_give(self, _name, s, count):
+        while count and s.left:
+            count -= 1
+            value = s.left.pop(0)
+            s.emit("end") if value is None else s.emit("data", chunk(value))
 
     def op_set_encoding(self, _name, s, encoding):
         s.setEncoding(encoding)
@@ -217,7 +258,7 @@ def run_all(scenarios):
 
     def run_next():
         if len(logs) < len(scenarios):
-            get_loop().timer(start, 0)
+            get_loop().immediate(start)
 
     def collect(log):
         logs.append(log)

@@ -1,5 +1,6 @@
 """Makes random stream scenarios, for the facade and the real binary to run."""
 
+import itertools
 import random
 
 # Without characters beyond U+FFFF: Python counts those once, JavaScript twice.
@@ -9,7 +10,7 @@ TEXT = "añ€€b" * 3
 def make(seed):
     """The scenario of this number."""
     rng = random.Random(seed)
-    build = rng.choice((reading, reading, reading, writing, writing, piping, piping, transforming, both))
+    build = rng.choice(BUILDERS)
     return build(rng)
 
 
@@ -25,7 +26,7 @@ def some_bytes(rng):
 
 def some_chunk(rng, object_mode=False):
     if object_mode and rng.random() < 0.5:
-        return rng.choice((1, 2, {"a": 1}, "str", ""))
+        return rng.choice((0, 1, 2, {"a": 1}, "str", "", False))
     return rng.choice((some_bytes(rng), some_bytes(rng), "text", "é", ""))
 
 
@@ -63,10 +64,12 @@ def sink(rng):
 
 def filter_(rng):
     hows = [[how(rng), rng.choice((0, 1, 1, 2, 3))] for _ in range(rng.randrange(8))]
+    if rng.random() < 0.15:
+        hows.append([how(rng), rng.choice(("fail", "throw", "twice", "null"))])
     kind = rng.choice(("Transform", "Transform", "PassThrough"))
     spec = {"kind": kind, "options": options(rng), "hows": hows}
     if spec["kind"] == "Transform" and rng.random() < 0.5:
-        spec.update(flush="flushed", flush_how=how(rng))
+        spec.update(flush="flushed", flush_how=how(rng), flush_fails=rng.random() < 0.1)
     return spec
 
 
@@ -154,10 +157,6 @@ def piping(rng):
     if rng.random() < 0.2:
         ops += READS
     done = [[["a", "pipe", "w"]], *steps(rng, ops, 4)][rng.random() < 0.3 :]
-    if sum(op[1] == "pipe" for step in done for op in step) > 1:
-        # When one of several destinations fails, 0.10 withholds a chunk from another one; here it gets it.
-        for name in "wx":
-            streams[name]["hows"] = [how.lstrip("!") for how in streams[name]["hows"]]
     return {"streams": streams, "steps": done}
 
 
@@ -183,3 +182,111 @@ def transforming(rng):
     if rng.random() < 0.5:
         rng.shuffle(mixed)
     return {"streams": streams, "steps": mixed}
+
+
+def nested(rng, name, ops, most=3):
+    """Things done once an event of `name` comes, inside its listeners."""
+    events = ("end", "finish", "drain", "pipe", "unpipe", "error", "readable", "pause", "resume", "close")
+    return [[[name, "once", rng.choice(events), rng.choice(ops)(rng)] for _ in range(rng.randrange(most))]]
+
+
+def spreading(rng):
+    """One readable stream and three that come and go as its destinations."""
+    object_mode = rng.random() < 0.2
+    streams = {"a": source(rng), **{name: sink(rng) for name in "wxy"}}
+    for spec in streams.values():
+        spec["options"].pop("encoding" if object_mode else "objectMode", None)
+        if object_mode:
+            spec["options"]["objectMode"] = True
+    ops = [
+        lambda rng: ["a", "pipe", rng.choice("wxy"), rng.choice((None, None, {"end": False}))],
+        lambda rng: ["a", "unpipe", rng.choice(("w", "x", "y", None))],
+        lambda rng: ["a", "state"],
+        lambda rng: [rng.choice("wxy"), "emit", rng.choice(("close", "finish", "drain"))],
+        lambda rng: [rng.choice("wxy"), "write", "text"],
+        lambda rng: [rng.choice("wxy"), "end", None],
+    ]
+    if rng.random() < 0.3:
+        ops += FLOWS
+    if rng.random() < 0.2:
+        ops += READS
+    done = [[["a", "pipe", name] for name in "wxy"[: rng.randrange(1, 4)]], *steps(rng, ops, 6)]
+    done += nested(rng, rng.choice("wxy"), ops[:3]) + nested(rng, "a", ops[:3], 2)
+    rng.shuffle(done)
+    return {"streams": streams, "steps": done}
+
+
+def chaining(rng):
+    """A source, one or two filters, and a sink."""
+    names = "afgw" if rng.random() < 0.4 else "afw"
+    streams = {name: filter_(rng) for name in names}
+    streams.update(a=source(rng), w=sink(rng))
+    if rng.random() < 0.3:
+        for spec in streams.values():
+            spec["options"].pop("encoding", None)
+            spec["options"]["objectMode"] = True
+    pairs = list(itertools.pairwise(names))
+    ops = [
+        lambda rng: [rng.choice(names), "state"],
+        lambda rng: [*rng.choice(pairs)[:1], "unpipe", None],
+        lambda rng: ["w", "end", None],
+        lambda rng: [rng.choice(names[1:]), "write", "text"],
+        lambda rng: [rng.choice(names[:-1]), rng.choice(("pause", "resume", "data"))],
+    ]
+    pipes = [[[one, "pipe", other]] for one, other in pairs]
+    if rng.random() < 0.3:
+        rng.shuffle(pipes)
+    more = steps(rng, ops, 4) if rng.random() < 0.6 else []
+    return {"streams": streams, "steps": pipes + more}
+
+
+def wrapping(rng):
+    """A readable stream that takes its chunks from an old one."""
+    object_mode = rng.random() < 0.2
+    chosen = options(rng)
+    chosen.pop("objectMode", None)
+    if object_mode:
+        chosen["objectMode"] = True
+    elif rng.random() < 0.2:
+        chosen["encoding"] = "utf8"
+    some = some_bytes if "encoding" in chosen else some_chunk
+    chunks = [some(rng, *[object_mode] * (some is some_chunk)) for _ in range(rng.randrange(6))]
+    old = {"kind": "Old", "options": {}, "chunks": chunks, "ends": rng.random() < 0.8}
+    streams = {"a": {"kind": "Readable", "options": chosen, "wraps": "o"}, "o": old, "w": sink(rng)}
+    if object_mode:
+        streams["w"]["options"]["objectMode"] = True
+    ops = rng.choice((READS, FLOWS, READS + FLOWS, (lambda rng: ["a", "pipe", "w"],)))
+    given = [[["o", "give", rng.randrange(1, 3)]] for _ in range(rng.randrange(1, 6))]
+    given += (
+        [[["o", "emit", rng.choice(("close", "error", "pause", "destroy"))]]] if rng.random() < 0.2 else []
+    )
+    mixed = steps(rng, ops) + given
+    rng.shuffle(mixed)
+    return {"streams": streams, "steps": [[["a", "wrap", "o"]], *mixed]}
+
+
+def reentering(rng):
+    """A stream on which listeners do what others do from outside."""
+    streams = {"a": source(rng), "w": sink(rng)}
+    streams["a"]["options"].pop("encoding", None)
+    if streams["a"]["options"].get("objectMode"):
+        streams["w"]["options"]["objectMode"] = True
+    ops = [
+        *READS,
+        *FLOWS,
+        *ODD,
+        lambda rng: ["a", "pipe", "w"],
+        lambda rng: ["a", "unpipe", None],
+    ]
+    if "objectMode" not in streams["a"]["options"]:
+        ops.append(lambda rng: ["a", "set_encoding", rng.choice(("utf8", "hex"))])
+    ops = rng.sample(ops, 5)
+    mixed = steps(rng, ops) + nested(rng, "a", ops, 4) + nested(rng, "w", ops, 2)
+    rng.shuffle(mixed)
+    return {"streams": streams, "steps": mixed}
+
+
+BUILDERS = (
+    *(reading, reading, reading, writing, writing, piping, piping, transforming, both),
+    *(spreading, spreading, chaining, wrapping, reentering),
+)

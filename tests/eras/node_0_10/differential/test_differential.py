@@ -3,10 +3,12 @@
 import json
 from pathlib import Path
 
+import events_scenarios
 import pytest
 import real_binary
 import streams_driver
 import streams_scenarios
+import values_programs
 from eratools.binaries import BinaryUnavailable
 from url_calls import random_calls
 
@@ -14,7 +16,7 @@ from eras.node_0_10 import querystring, url
 
 MODULES = {"url": url, "querystring": querystring}
 NAMES = {"NodeTypeError": "TypeError"}
-SEEDS = range(1000, 1150)
+SEEDS = range(1000, 6000)
 
 
 def recorded(name):
@@ -85,3 +87,15 @@ def test_url_in_javascript():
     results = real_binary.run_here("url_driver.js", [entry["call"] for entry in entries])
     for entry, result in zip(entries, results, strict=True):
         assert {**entry, "result": result} == entry
+
+
+@pytest.mark.parametrize(
+    "driver, maker", [("events_driver.js", events_scenarios), ("values_driver.js", values_programs)]
+)
+def test_in_javascript_beside_the_binary(driver, maker):
+    pytest.importorskip("quickjs")
+    jobs = [maker.make(seed) for seed in range(1000)]
+    for job, expected, result in zip(
+        jobs, on_real(driver, jobs), real_binary.run_here(driver, jobs), strict=True
+    ):
+        assert (job, result) == (job, expected)

@@ -84,8 +84,8 @@ function realWriter(size, type, little) {
   return function (value, offset, noAssert) {
     if (!noAssert) {
       if (isNoOffset(offset)) throw new RangeError("offset is not uint");
-      if (typeof value !== "number") throw new TypeError("value not a number");
       if (offset + size > this.length) throw new RangeError("Trying to access beyond buffer length");
+      if (typeof value !== "number") throw new TypeError("value not a number");
     }
     var bytes = new Uint8Array(size);
     viewOf(bytes)["set" + type](0, value, little);
