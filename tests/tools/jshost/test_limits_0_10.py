@@ -176,6 +176,20 @@ def test_memory_stays_flat_over(name):
 
 
 @pytest.mark.skipif(not os.path.exists("/proc/self/statm"), reason="memory is read from /proc")
+def test_thousands_of_listeners_may_go_in_one_callback():
+    source = """
+        var EventEmitter = require('events').EventEmitter;
+        for (var i = 0; i < 5000; i++) {
+          var emitter = new EventEmitter(), listener = function () {};
+          emitter.on('x', listener);
+          emitter.removeListener('x', listener);
+        }
+        console.log('done');
+    """
+    done = run("-e", source)
+    assert (done.stdout, done.stderr, done.returncode) == ("done\n", "", 0)
+
+
 def test_an_empty_program_takes_little():
     done = run("-p", "process.memoryUsage().rss / (1 << 20)")
     assert float(done.stdout) < 60

@@ -79,6 +79,7 @@ class Bridge:
         self._results: list[tuple[bool, Any]] = []
         self._thrown_last: tuple[Any, tuple[str, int] | None] = None, None
         self._given_up: deque[tuple[int, int]] = deque()
+        self._tidying = False
         self._slots = itertools.count(1)
         self.on_exit: Callable[[SystemExit], Any] | None = None
         self._load()
@@ -109,13 +110,22 @@ class Bridge:
 
     def _tidy(self) -> None:
         """After the outermost entry: empty places that Python gave up, look for what can be let go."""
+        if self._tidying:  # what it calls are entries of their own
+            return
+        self._tidying = True
+        try:
+            self._empty_places()
+            self.table.sweep_if_due()
+        finally:
+            self._tidying = False
+
+    def _empty_places(self) -> None:
         given_up = self._given_up
         while given_up:
             handle, number = given_up.popleft()
             entry = self.table.entries.get(handle)
             if entry is not None and (entry.js is not None or self.table.strengthen(entry)):
                 self.engine.call(self.core["disown"], entry.js, number)
-        self.table.sweep_if_due()
 
     # -- Python calls JavaScript ----------------------------------------------------------------------
 
