@@ -16,8 +16,8 @@ setTimeout(function () { log('10'); }, 10);
 setTimeout(function () { log('15 set first'); }, 15);
 setTimeout(function () { log('15 set second'); }, 15);
 
+setTimeout(function () { clearTimeout(second); log('clears'); }, 40);
 var second = setTimeout(function () { log('never: cleared by one that is due together with it'); }, 40);
-setTimeout(function () { clearTimeout(second); log('clears'); }, 24);
 
 var count = 0;
 var interval;
