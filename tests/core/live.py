@@ -7,7 +7,7 @@ import struct
 
 from nodecore.loop import get_loop
 
-PATIENCE = 5.0
+PATIENCE = 30.0
 HOST = "127.0.0.1"
 
 loop = get_loop()

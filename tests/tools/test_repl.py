@@ -16,7 +16,7 @@ COMMAND = [sys.executable, "-m", "eratools.cli", "repl", "--era"]
 
 
 def converse(era: str, text: str) -> tuple[str, int]:
-    done = subprocess.run([*COMMAND, era], input=text, capture_output=True, text=True, timeout=20)
+    done = subprocess.run([*COMMAND, era], input=text, capture_output=True, text=True, timeout=60)
     assert done.stderr == ""
     return done.stdout, done.returncode
 
@@ -55,13 +55,13 @@ def test_the_prompt_of_0_1():
 
 def test_the_standalone_prompt_of_0_1():
     command = Path(sys.executable).with_name("node-repl")
-    done = subprocess.run([command], input="2 + 3\n.exit\n", capture_output=True, text=True, timeout=20)
+    done = subprocess.run([command], input="2 + 3\n.exit\n", capture_output=True, text=True, timeout=60)
     assert "Type '.help' for options.\nnode> 5\n" in done.stdout
     assert done.returncode == 0
 
 
 def test_a_generation_that_is_not_built():
-    done = subprocess.run([*COMMAND, "iojs"], input="", capture_output=True, text=True, timeout=20)
+    done = subprocess.run([*COMMAND, "iojs"], input="", capture_output=True, text=True, timeout=60)
     assert done.returncode == 2
     assert done.stderr.startswith("eras repl: ")
 

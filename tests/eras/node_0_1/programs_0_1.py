@@ -28,7 +28,7 @@ def start(source, **pipes):
 
 def run(source, **options):
     """Run a program in Python to its end."""
-    return subprocess.run(command(source), capture_output=True, text=True, timeout=20, check=False, **options)
+    return subprocess.run(command(source), capture_output=True, text=True, timeout=60, check=False, **options)
 
 
 def run_javascript(source, folder, **options):
@@ -36,7 +36,7 @@ def run_javascript(source, folder, **options):
     (folder / "program.js").write_text('process.mixin(GLOBAL, require("sys"));\n' + source)
     line = [sys.executable, "-m", "eratools.cli", "run", "--era", "0.1", "program.js"]
     done = subprocess.run(
-        line, cwd=folder, capture_output=True, text=True, timeout=20, check=False, **options
+        line, cwd=folder, capture_output=True, text=True, timeout=60, check=False, **options
     )
     assert (done.stderr, done.returncode) == ("", 0)
     return done.stdout

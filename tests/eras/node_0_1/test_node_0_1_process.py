@@ -14,7 +14,7 @@ def run(source, *args, **options):
     """A program of 0.1 in a process of its own."""
     program = f"from eras.node_0_1 import *\nimport eras\n{source}\neras.run()\n"
     command = [python.executable, "-c", program, *args]
-    return subprocess.run(command, capture_output=True, text=True, timeout=20, check=False, **options)
+    return subprocess.run(command, capture_output=True, text=True, timeout=60, check=False, **options)
 
 
 def test_what_it_says_of_itself():

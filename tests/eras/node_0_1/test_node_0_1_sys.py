@@ -60,7 +60,7 @@ def test_a_reader_of_a_pipe_sees_lines_at_once():
 def test_a_reader_that_left_is_no_error():
     program = "from eras.node_0_1 import sys\nfor i in range(20000): sys.puts('line ' * 10)\n"
     command = f"'{python.executable}' -c \"{program}\" | head -1; exit ${{PIPESTATUS[0]}}"
-    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, timeout=20, check=False)
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, timeout=60, check=False)
     assert done.returncode == 0
     assert done.stderr == ""
     assert done.stdout.startswith("line line")

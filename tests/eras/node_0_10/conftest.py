@@ -14,7 +14,7 @@ import pytest
 from eratools.binaries import BinaryUnavailable, real_node
 
 VERSION = "0.10.15"
-SECONDS = 30
+SECONDS = 60
 
 
 @dataclass

@@ -13,7 +13,7 @@ from nodecore.loop import get_loop
 
 from eras.node_0_10 import http
 
-PATIENCE = 5.0
+PATIENCE = 30.0
 HOST = "127.0.0.1"
 
 loop = get_loop()

@@ -77,5 +77,5 @@ def test_create_client_request_defaults_to_get():
 
 def test_create_client_tells_once_that_it_is_deprecated():
     program = "from eras.node_0_10 import http; http.createClient(); http.createClient(80, 'localhost')"
-    ended = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=20)
+    ended = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=60)
     assert ended.stderr == "http.createClient is deprecated. Use `http.request` instead.\n"

@@ -10,7 +10,7 @@ from support import HOST, loop, run
 
 from eras.node_0_10 import https, tls
 
-SECONDS = 20
+SECONDS = 60
 
 CLIENT = """
 var https = require('https'), options = %s;

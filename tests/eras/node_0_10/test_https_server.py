@@ -261,7 +261,7 @@ def tool(server, *command):
 
 def _output(command):
     done = subprocess.run(
-        command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=10
+        command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=60
     )
     return done.stdout.decode("utf-8", "replace")
 

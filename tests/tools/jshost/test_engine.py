@@ -36,7 +36,7 @@ def test_endless_recursion_through_both_languages(world):
 
 def test_recursion_in_a_greenlet(world):
     job = gevent.spawn(world.run, "function r() { r(); } try { r(); } catch (e) { e instanceof RangeError }")
-    assert job.get(timeout=30)
+    assert job.get(timeout=60)
 
 
 def test_another_greenlet_waits_until_the_first_has_left(world):
@@ -55,7 +55,7 @@ def test_another_greenlet_waits_until_the_first_has_left(world):
     gevent.idle()
     assert order == []
     leave.set()
-    gevent.joinall([first, second, third], timeout=10, raise_error=True)
+    gevent.joinall([first, second, third], timeout=60, raise_error=True)
     assert order == ["first", "second", "third"]
 
 

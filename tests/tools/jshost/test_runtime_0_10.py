@@ -233,14 +233,14 @@ def test_a_server(hello):
     data = bytes(range(256)) * 1000
     with urllib.request.urlopen(base + "/stop", data) as answer:
         assert answer.read() == data
-    assert process.wait(timeout=10) == 0
+    assert process.wait(timeout=60) == 0
 
 
 def test_a_server_ends_by_a_signal(hello):
     process, base = hello
     urllib.request.urlopen(base + "/").read()
     process.send_signal(signal.SIGTERM)
-    assert process.wait(timeout=10) == -signal.SIGTERM
+    assert process.wait(timeout=60) == -signal.SIGTERM
 
 
 def test_streams_written_in_javascript(program):
@@ -290,7 +290,7 @@ def test_output_that_nobody_reads(program):
     process.stdout.close()
     process.stdin.close()
     assert process.stderr.read() == "EPIPE\n"
-    assert process.wait(timeout=20) == 0
+    assert process.wait(timeout=60) == 0
 
 
 def test_timers_whose_handles_nobody_keeps(program):
