@@ -71,15 +71,6 @@ class Socket(Settings):
         if sock is not None:
             self._attach(sock)
 
-    @property
-    def handler(self) -> Handler:
-        """Who is told; may be replaced at any time."""
-        return self._received.__self__  # type: ignore[attr-defined]
-
-    @handler.setter
-    def handler(self, handler: Handler) -> None:
-        self._received: Callable[[bytes], None] = handler.data_received
-
     def _attach(self, sock: socket.socket) -> None:
         self._sock = sock
         self._recv = sock.recv

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from ..errors import NodeError
 
 
@@ -33,3 +35,20 @@ class Handler:
 
     def closed(self, had_error: bool) -> None:
         """Everything is over; nothing else follows."""
+
+
+class Handled:
+    """What has a handler. Data comes most often by far, so the way to that method is kept ready."""
+
+    __slots__ = ()
+
+    _received: Callable[[bytes], None]
+
+    @property
+    def handler(self) -> Handler:
+        """Who is told; may be replaced at any time."""
+        return self._received.__self__  # type: ignore[attr-defined]
+
+    @handler.setter
+    def handler(self, handler: Handler) -> None:
+        self._received = handler.data_received

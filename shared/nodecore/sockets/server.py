@@ -12,13 +12,14 @@ from .. import network
 from ..loop import READ, Timer, get_loop
 from .address import Address, named, system_error
 from .connection import Socket
+from .references import Referenced
 
 ACCEPTS_PER_ROUND = 128
 
 _loop = get_loop()
 
 
-class Server:
+class Server(Referenced):
     """Listening sockets; `accepted(socket)` is called with each new `Socket`."""
 
     def __init__(self, accepted: Callable[[Socket], Any]) -> None:
@@ -141,15 +142,5 @@ class Server:
         self._watchers = []
         self._sockets = []
 
-    def ref(self) -> None:
-        """Keep the program alive while listening (the default)."""
-        self._set_ref(True)
-
-    def unref(self) -> None:
-        """Let the program end although this server listens."""
-        self._set_ref(False)
-
-    def _set_ref(self, ref: bool) -> None:
-        self._ref = ref
-        for watcher in self._watchers:
-            watcher.ref = ref
+    def _open_watchers(self) -> list[Any]:
+        return self._watchers

@@ -7,13 +7,14 @@ from typing import Any
 
 from ..loop import Timer, get_loop
 from .address import Address, named
-from .handler import Handler
+from .handler import Handled
+from .references import Referenced
 
 _loop = get_loop()
 _now = _loop.hub.loop.now
 
 
-class Settings:
+class Settings(Handled, Referenced):
     """The part of a `Socket` that moves no data."""
 
     __slots__ = (
@@ -24,7 +25,6 @@ class Settings:
         "_local",
         "_peer",
         "_read_watcher",
-        "_ref",
         "_sock",
         "_write_watcher",
         "destroyed",
@@ -38,12 +38,10 @@ class Settings:
     _local: Address | str | None
     _peer: Address | str | None
     _read_watcher: Any
-    _ref: bool
     _sock: socket.socket | None
     _write_watcher: Any
     destroyed: bool
     facade: Any
-    handler: Handler
 
     def set_timeout(self, milliseconds: float) -> None:
         """Tell `timed_out` after so long without traffic; 0 for never."""
@@ -86,19 +84,8 @@ class Settings:
         if enable and initial_delay >= 1000 and hasattr(socket, "TCP_KEEPIDLE"):
             self._sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_KEEPIDLE, int(initial_delay // 1000))
 
-    def ref(self) -> None:
-        """Keep the program alive while this socket is open (the default)."""
-        self._set_ref(True)
-
-    def unref(self) -> None:
-        """Let the program end although this socket is open."""
-        self._set_ref(False)
-
-    def _set_ref(self, ref: bool) -> None:
-        self._ref = ref
-        for watcher in (self._read_watcher, self._write_watcher):
-            if watcher is not None:
-                watcher.ref = ref
+    def _open_watchers(self) -> list[Any]:
+        return [watcher for watcher in (self._read_watcher, self._write_watcher) if watcher is not None]
 
     # -- addresses ------------------------------------------------------------------------------------
 

@@ -7,6 +7,7 @@ from typing import Any
 from OpenSSL import SSL
 
 from ..sockets import Address, Handler
+from ..sockets.handler import Handled
 from . import library
 
 _VERIFY_NAMES = {
@@ -16,7 +17,7 @@ _VERIFY_NAMES = {
 }
 
 
-class Layer(Handler):
+class Layer(Handled, Handler):
     """The part of a TLS connection that only passes things on."""
 
     __slots__ = ("_raw", "_tls", "verify_code")

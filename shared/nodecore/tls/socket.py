@@ -143,15 +143,6 @@ class TLSSocket(Layer):
         if session:
             library.offer_session(self._tls, session)
 
-    @property
-    def handler(self) -> Handler:
-        """Who is told; may be replaced at any time."""
-        return self._received.__self__  # type: ignore[attr-defined]
-
-    @handler.setter
-    def handler(self, handler: Handler) -> None:
-        self._received: Callable[[bytes], None] = handler.data_received
-
     # -- the handshake --------------------------------------------------------------------------------
 
     def start(self) -> None:
