@@ -158,7 +158,7 @@ def test_missing_peers_are_named_and_left_out(monkeypatch, capsys):
 def test_missing_python_peer(monkeypatch):
     monkeypatch.setattr(contenders.importlib.util, "find_spec", lambda name: None)
     _, missing = contenders.gather("hello", [], ["uvicorn"])
-    assert missing[0].command == "pip install uvicorn uvloop httptools"
+    assert missing[0].command == "pip install 'node-eras[bench]'"
 
 
 def test_eras_without_a_program_are_left_out():
@@ -211,7 +211,7 @@ def test_output_of_wrk():
 
 
 def test_failures_are_told():
-    result = rates.Rates(contender("", "mine"), "", [10.0, 30.0, 20.0], [1e-6], failures=4)
+    result = rates.Rates(contender("", "mine"), [10.0, 30.0, 20.0], [1e-6], failures=4)
     assert result.median == 20
     assert report.rates_table([result], "requests").splitlines()[-1] == "mine: 4 requests failed"
 

@@ -86,5 +86,5 @@ def _python(kind: str) -> Contender:
     needed = {"uvicorn": ("uvicorn", "uvloop", "httptools"), "bare": ()}[kind]
     absent = [module for module in needed if importlib.util.find_spec(module) is None]
     if absent:
-        raise Missing(kind, f"not installed: {', '.join(absent)}", f"pip install {' '.join(needed)}")
+        raise Missing(kind, f"not installed: {', '.join(absent)}", "pip install 'node-eras[bench]'")
     return Contender(kind, (sys.executable, str(PROGRAMS / f"hello_{kind}.py")), is_peer=True)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import statistics
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from eratools.bench.contenders import Contender
 from eratools.bench.processes import Program
+from eratools.bench.rounds import Rounds
 from eratools.bench.wrk import Load
 
 WARM_UP_SECONDS = 1
@@ -23,24 +23,12 @@ class Sample:
 
 
 @dataclass
-class Rates:
-    """What one contender reached at something (`what`, if there are several things), round by round."""
+class Rates(Rounds):
+    """How often a second one contender did something (`what`, if there are several things)."""
 
-    contender: Contender
     what: str = ""
-    samples: list[float] = field(default_factory=list)
-    cpu: list[float] = field(default_factory=list)
-    """Seconds of processor time for each time."""
     failures: int = 0
     """Answers that were errors, and connections that broke, over all rounds."""
-
-    @property
-    def median(self) -> float:
-        return statistics.median(self.samples)
-
-    @property
-    def cpu_median(self) -> float:
-        return statistics.median(self.cpu)
 
     def add(self, sample: Sample) -> None:
         """Count one more round."""
@@ -61,7 +49,7 @@ def measure(
     for _ in range(rounds):
         for contender in contenders:
             for what, sample in run(contender):
-                results.setdefault((what, contender), Rates(contender, what)).add(sample)
+                results.setdefault((what, contender), Rates(contender, what=what)).add(sample)
             advance(contender.name)
     order = list(dict.fromkeys(what for what, _ in results))
     return sorted(results.values(), key=lambda result: order.index(result.what))

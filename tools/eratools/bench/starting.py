@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import statistics
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
@@ -11,24 +10,15 @@ from dataclasses import dataclass, field
 from eratools.bench import launch
 from eratools.bench.contenders import Contender
 from eratools.bench.processes import BenchError, cores, on_core
+from eratools.bench.rounds import Rounds
 
 
 @dataclass
-class Starts:
-    """What one contender took, round by round: seconds, seconds of processor time, bytes at the peak."""
+class Starts(Rounds):
+    """How many seconds one contender took, and how much memory."""
 
-    contender: Contender
-    samples: list[float] = field(default_factory=list)
-    cpu: list[float] = field(default_factory=list)
     peaks: list[int] = field(default_factory=list)
-
-    @property
-    def median(self) -> float:
-        return statistics.median(self.samples)
-
-    @property
-    def cpu_median(self) -> float:
-        return statistics.median(self.cpu)
+    """Bytes resident at the peak."""
 
     @property
     def peak(self) -> int:
