@@ -6,18 +6,11 @@ import gevent
 import gevent.socket
 import pytest
 from nodecore.loop import get_loop
+from raw_peer import RawPeer
 
 
-class Peer:
-    """The other end of a connection, spoken to in bytes."""
-
-    def __init__(self, sock):
-        self.sock = sock
-        self.seen = b""
-
-    def send(self, data):
-        self.sock.sendall(data)
-        return self
+class Peer(RawPeer):
+    """The other end of a connection, which must not end before it is asked to."""
 
     def fin(self):
         self.sock.shutdown(gevent.socket.SHUT_WR)
@@ -25,27 +18,10 @@ class Peer:
 
     def until(self, end):
         """What arrives up to and with `end`."""
-        while end not in self.seen:
-            data = self.sock.recv(65536)
-            if not data:
-                raise EOFError(f"the connection ended after {self.seen!r}")
-            self.seen += data
-        cut = self.seen.index(end) + len(end)
-        taken, self.seen = self.seen[:cut], self.seen[cut:]
+        taken = super().until(end)
+        if not taken.endswith(end):
+            raise EOFError(f"the connection ended after {taken!r}")
         return taken
-
-    def rest(self):
-        """What arrives until the other side closes."""
-        try:
-            while data := self.sock.recv(65536):
-                self.seen += data
-        except ConnectionResetError:
-            pass
-        taken, self.seen = self.seen, b""
-        return taken
-
-    def close(self):
-        self.sock.close()
 
 
 class Listener:

@@ -10,6 +10,7 @@ import struct
 
 from nodecore import sockets
 from nodecore.loop import get_loop
+from raw_peer import RawPeer
 
 from eras.node_0_10 import http
 
@@ -93,14 +94,13 @@ def watch_args(log, emitter, event):
     emitter.on(event, lambda *args: log.append(args))
 
 
-class Peer:
+class Peer(RawPeer):
     """The other end of a connection, in a thread of its own."""
 
     def __init__(self, sock):
+        super().__init__(sock)
         sock.settimeout(PATIENCE)
         _in_threads.append(sock)
-        self.sock = sock
-        self.seen = b""
 
     @classmethod
     def to(cls, address):
@@ -112,39 +112,10 @@ class Peer:
             sock = socket.create_connection((HOST, address["port"]), PATIENCE)
         return cls(sock)
 
-    def send(self, data):
-        self.sock.sendall(data)
-        return self
-
     def fin(self):
         """Say that nothing more is sent, if the other side is still there."""
         _shut_down(self.sock, socket.SHUT_WR)
         return self
-
-    def until(self, end):
-        """What arrives up to and with `end`, or until the other side closes."""
-        while end not in self.seen:
-            data = self.sock.recv(65536)
-            if not data:
-                taken, self.seen = self.seen, b""
-                return taken
-            self.seen += data
-        cut = self.seen.index(end) + len(end)
-        taken, self.seen = self.seen[:cut], self.seen[cut:]
-        return taken
-
-    def rest(self):
-        """What arrives until the other side closes."""
-        try:
-            while data := self.sock.recv(65536):
-                self.seen += data
-        except ConnectionResetError:
-            pass
-        taken, self.seen = self.seen, b""
-        return taken
-
-    def close(self):
-        self.sock.close()
 
     def reset(self):
         """Close with a RST instead of a FIN."""
