@@ -297,6 +297,10 @@ class Bridge:
         known = origin is not None and getattr(error, "origin", None) == origin
         return place if known else place_of(error)
 
+    def place_of_throw(self, error: BaseException) -> list[Any]:
+        """(file, line, column, source, text) of the `throw` that a program ended with, if it was one."""
+        return self.call_core("placeOfThrow", error)
+
     # -- JavaScript calls Python ----------------------------------------------------------------------
 
     def throw(self, error: BaseException) -> Any:

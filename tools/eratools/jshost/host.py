@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import importlib
+import json
 import linecache
 import os
 import time
@@ -20,6 +21,7 @@ from .engine import script
 from .interrupts import ends_early
 from .modules import Finder
 from .report import show_place
+from .rewrite import rewrite
 
 if TYPE_CHECKING:
     from .runtime import Runtime
@@ -61,6 +63,11 @@ class Host:
         """The text of a file, without a byte order mark."""
         with open(path, encoding="utf-8-sig", errors="replace", newline="") as file:
             return file.read()
+
+    def rewrite(self, source: str) -> list[str]:
+        """A program's source as it is to be run, and what was inserted as JSON."""
+        text, inserted = rewrite(source)
+        return [text, json.dumps(inserted)]
 
     def library(self, name: str) -> str | None:
         """The source of one of the host's own JavaScript modules."""

@@ -6,6 +6,7 @@ import json
 import linecache
 import re
 import sys
+from collections.abc import Sequence
 from typing import Any
 
 from .errors import describe_error
@@ -23,11 +24,19 @@ _PARSER_FRAME = re.compile(r"(?<=\n)    at (?:/|\[(?:eval|stdin)\])[^()\n]*:\d+:
 _PLACE = re.compile(r"(?:\(|at )([^()\s][^()]*?):(\d+):(\d+)\)?\s*$", re.MULTILINE)
 
 
-def report(error: BaseException, shows_source: bool, place: tuple[str, int] | None = None) -> None:
-    """Print an error that nobody caught to stderr; `place` is where Python threw it, if it did."""
-    stack = stack_of(error)
+def report(
+    error: BaseException, shows_source: bool, place: tuple[str, int] | None = None, thrown: Sequence[Any] = ()
+) -> None:
+    """Print an error that nobody caught to stderr.
+
+    `place` is where Python threw it, if it did; `thrown` is (file, line, column, source, text) of a program's
+    own `throw`, if that was it.
+    """
+    stack = thrown[4] if thrown else stack_of(error)
     text = ""
-    if shows_source:
+    if thrown and shows_source:
+        text = _source(*thrown[:4])
+    elif shows_source:
         text = _first_place(stack, _thrown_at(error)) if place is None else _source(*place, 1)
         if stack.startswith("SyntaxError"):
             text = "" if _shown else text

@@ -136,6 +136,8 @@ class Runtime:
 
     def _fail(self, error: BaseException) -> int:
         """Say `exit`, report the error that nobody caught, and tell its exit code."""
+        exhausted = self._is_exhausted(error)
+        thrown = [] if exhausted else self.bridge.place_of_throw(error)
         if self._tell_exit is not None and "exit_code" not in vars(error):
             try:
                 self._tell_exit(1)
@@ -144,10 +146,10 @@ class Runtime:
             except Exception:
                 pass  # what is told is what went wrong first
         flush()
-        if self._is_exhausted(error):
+        if exhausted:
             sys.stderr.write("FATAL ERROR: JS Allocation failed - process out of memory\n")
             return _EXHAUSTED_CODE
-        report(error, self.kind.shows_source, self.bridge.place_of(error))
+        report(error, self.kind.shows_source, self.bridge.place_of(error), thrown)
         return vars(error).get("exit_code", self.kind.uncaught_code)
 
     def _is_exhausted(self, error: BaseException) -> bool:

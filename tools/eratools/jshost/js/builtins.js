@@ -115,13 +115,17 @@
   const HEAD = /^(?:function\b|get\b|set\b)(?:\s|\/\*[^]*?\*\/|\/\/.*)*([\w$\u0080-\uffff]*)[^(]*(?=\()/;
   const MADE = /^function anonymous\(([^]*?)\n\) \{/;
 
+  // What rewrite.py put in is not shown.
+  const PUT_IN = /\v(?:0\|\||\$thrown\["[\d:]+"\]=)|var\v /g;
+  const asWritten = (text) => (text.indexOf("\v") < 0 ? text : text.replace(PUT_IN, (piece) => (piece[0] === "v" ? "const" : "")));
+
   // `function`, the name as written and everything from the parameters on.
   function makeFunctionText(text) {
     return function () {
       if (typeof this !== "function") throw new TypeError("Function.prototype.toString is not generic");
       if (this === Function.prototype) return "function Empty() {}";
       if (natives.has(this)) return `function ${this.name}() { [native code] }`;
-      const written = text.call(this);
+      const written = asWritten(text.call(this));
       if (/\{\s*\[native code\]\s*\}$/.test(written)) return `function ${this.name}() { [native code] }`;
       const made = MADE.exec(written);
       if (made) return `function anonymous(${made[1]}) {${written.slice(made[0].length)}`;

@@ -6,6 +6,8 @@
   const FRAMES = 10;
   const { repeat } = String.prototype;
   const { isError } = Error;
+  const { parse } = JSON;
+  const { Proxy } = globalThis;
 
   // What programs do not see and the host's own scripts keep; see language.js.
   const KEPT = ["Map", "Set", "WeakMap", "WeakRef", "FinalizationRegistry", "Symbol", "Proxy", "Reflect", "globalThis",
@@ -20,6 +22,20 @@
     if (hidden) file.source = undefined;
     files.push(file);
     return below(start, source);
+  }
+
+  // The column that a rewritten line had before: see rewrite.py.
+  function columnAsWritten(file, line, column) {
+    if (file.inserted === undefined) return column;
+    if (typeof file.inserted === "string") file.inserted = parse(file.inserted);
+    let shift = 0;
+    for (const [at, before, length] of file.inserted) {
+      if (at > line) break;
+      if (at !== line || column < before + shift) continue;
+      if (column < before + shift + length) return before;
+      shift += length;
+    }
+    return column - shift;
   }
 
   const below = (line, source) => repeat.call("\n", line - 1) + source;
@@ -40,10 +56,11 @@
     const found = fileAt(line);
     if (!found) return { file: "evalmachine.<anonymous>", line, column, hidden: false };
     const own = line - found.first + 1;
+    const written = columnAsWritten(found, own, column);
     return {
       file: found.name,
       line: own,
-      column: own === 1 ? Math.max(1, column - found.shift) : column,
+      column: own === 1 ? Math.max(1, written - found.shift) : written,
       hidden: found.hidden,
       source: found.source,
     };
@@ -82,6 +99,19 @@
   // Evaluates a script as `name`; `shift` columns of its first line are not the program's own.
   core.evaluate = function (name, source, hidden, shift) {
     return (0, eval)(place(name, source, hidden, shift || 0));
+  };
+
+  // Evaluates a program's module as it was rewritten. What is then no JavaScript is so as it was written, too.
+  core.evaluateRewritten = function (name, source, text, inserted) {
+    place(name, source, false, 0);
+    const file = files[files.length - 1];
+    file.inserted = inserted;
+    try {
+      return (0, eval)(below(file.first, text))(throwsIn(file));
+    } catch (error) {
+      if (!(error instanceof SyntaxError)) throw error;
+      return core.evaluate(name, source, false, 0);
+    }
   };
 
   const ownText = (source) => PREFIX + source.trim().replace(/;$/, "") + "\n); })";
@@ -187,7 +217,7 @@
     const found = site && fileAt(line);
     if (!found || found.source === undefined) return { known: false, native, text: "", before: "", above: "" };
     const start = startOf(found, line - found.first);
-    const column = Math.max(0, site.getColumnNumber() - 1);
+    const column = Math.max(0, columnAsWritten(found, line - found.first + 1, site.getColumnNumber()) - 1);
     return {
       known: true,
       native,
@@ -238,6 +268,28 @@
     return [place.file, place.line, place.column, text || ""];
   }
   core.placeOfError = (error) => core.give(placeOfError(error));
+
+  let lastThrow; // {value, place} of the last `throw` that a program came to
+
+  // What a rewritten file notes its throws with: `throw $thrown["line:column"] = value`.
+  const throwsIn = (file) => new Proxy({}, {
+    set(_, at, value) {
+      lastThrow = { value, file, at };
+      return true;
+    },
+  });
+
+  // Python has one None for both.
+  const isSame = (a, b) => a === b || (a === null && b === undefined);
+
+  // Of what nobody caught: [file, line, column, source line, text], or nothing where no program threw it.
+  core.placeOfThrow = function (uncaught) {
+    if (lastThrow === undefined || !isSame(lastThrow.value, uncaught)) return core.give([]);
+    const { value, file, at } = lastThrow;
+    const [line, column] = at.split(":");
+    const text = String(isError(value) ? value.stack : value);
+    return core.give([file.name, +line, +column, file.source.split("\n")[line - 1], text]);
+  };
 
   function look(error) {
     const frames = waiting.get(error);

@@ -9,14 +9,14 @@
   const UNSEEN = ["repl", "repl_completion", "startup", "vm"]; // whose calls no stack shows
   const WRAPPER = "(function (exports, require, module, __filename, __dirname) { ";
 
-  function compile(source, filename, evaluate, hidden) {
+  const named = (f) => Object.defineProperty(f, "name", { value: "Object.<anonymous>" });
+
+  function compile(source, filename) {
     core.beforeCompiling(source);
-    if (evaluate === core.evaluate) {
-      core.refuseLater(WRAPPER + source, (line, column) => host.showPlace(filename, line, column, ""));
-    }
-    const f = core.orTellPlace(() => evaluate(filename, WRAPPER + source + "\n})", hidden, 0), host);
-    Object.defineProperty(f, "name", { value: "Object.<anonymous>" });
-    return f;
+    core.refuseLater(WRAPPER + source, (line, column) => host.showPlace(filename, line, column, ""));
+    const whole = WRAPPER + source + "\n})";
+    const [text, inserted] = host.rewrite(whole);
+    return named(core.orTellPlace(() => core.evaluateRewritten(filename, whole, text, inserted), host));
   }
 
   function builtin(name) {
@@ -25,7 +25,7 @@
     const source = host.library(name);
     if (source === undefined) module.exports = host.pythonModule(name);
     else {
-      const f = compile(source, name + ".js", core.evaluateOwn, UNSEEN.indexOf(name) >= 0);
+      const f = named(core.evaluateOwn(name + ".js", WRAPPER + source + "\n})", UNSEEN.indexOf(name) >= 0, 0));
       f.call(module.exports, module.exports, internalRequire, module, name + ".js", "");
     }
     return module.exports;
@@ -142,7 +142,7 @@
   }
 
   Module.prototype._compile = function (content, filename) {
-    const f = compile(content.replace(/^#!.*/, ""), filename, core.evaluate, false);
+    const f = compile(content.replace(/^#!.*/, ""), filename);
     return f.call(this.exports, this.exports, requireOf(this), this, filename, host.directory(filename));
   };
 
