@@ -66,6 +66,14 @@ def number_of(value: Any) -> float:
         return math.nan
 
 
+def int32_of(value: Any) -> int:
+    """`value | 0`."""
+    number = number_of(value)
+    if not math.isfinite(number):
+        return 0
+    return (int(number) + (1 << 31)) % (1 << 32) - (1 << 31)
+
+
 def is_number(value: Any) -> bool:
     """Whether its type is number."""
     return isinstance(value, (int, float)) and not isinstance(value, bool)

@@ -9,13 +9,14 @@ from collections.abc import Mapping
 from typing import Any
 
 from nodecore import processes
-from nodecore.errors import NodeError, NodeTypeError
+from nodecore.errors import NodeTypeError
 from nodecore.loop import get_loop
 from nodecore.processes import NotStarted
 from nodecore.values import is_number, text_of
 
 from ..errors import system_error
 from ..events import EventEmitter
+from ..signals import signal_number
 from .channel import Channel
 from .hosting import runs_our_programs
 from .stdio import Stdio
@@ -137,7 +138,7 @@ class ChildProcess(EventEmitter):
 
     def kill(self, signal_name="SIGTERM") -> bool:
         """Send a signal, by its name; tells whether there was somebody to get it."""
-        number = _signal_number(signal_name)
+        number = signal_number(signal_name)
         if not self._running:
             return False
         try:
@@ -185,15 +186,6 @@ def _signal_name(number: int) -> str:
 
 def _environment(given: dict[str, str] | None) -> Mapping[str, str]:
     return os.environ if given is None else given
-
-
-def _signal_number(name: Any) -> int:
-    if name == 0 and not isinstance(name, bool):
-        return 0
-    found = signal.Signals.__members__.get(name or "SIGTERM") if isinstance(name, (str, type(None))) else None
-    if found is None:
-        raise NodeError(f"Unknown signal: {text_of(name)}")
-    return found
 
 
 def _settings(file: Any, options: dict[str, Any]) -> dict[str, Any]:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import grp
 import os
 import platform
-import pwd
 import re
 import signal
 import sys
@@ -16,15 +14,18 @@ from typing import Any, NoReturn
 
 from nodecore.loop import get_loop
 from nodecore.memory import memory_usage
+from nodecore.values import int32_of, is_number, text_of
 
 from eras.node_0_10.errors import NodeError, NodeTypeError, system_error
 from eras.node_0_10.events import EventEmitter
 from eras.node_0_10.fs.failures import Failure, told_at_once
+from eras.node_0_10.signals import NUMBERS, signal_number
 from eratools.node_flags import CommandLine
 
 from .launcher import launcher
 from .parent_0_10 import channel_to_parent
 from .stdout_0_10 import StandardStream
+from .users_0_10 import Users
 
 VERSION = "v0.10.15"
 _VERSIONS = {
@@ -41,7 +42,7 @@ _STARTED = time.monotonic()
 _ARCHITECTURES = {"x86_64": "x64", "amd64": "x64", "i686": "ia32", "aarch64": "arm64", "arm64": "arm64"}
 
 
-class Process(EventEmitter):
+class Process(EventEmitter, Users):
     """This program. A listener for an event named after a signal installs a handler for that signal."""
 
     js_visible = ("_exiting",)
@@ -79,6 +80,15 @@ class Process(EventEmitter):
         loop.uncaught_listeners.append(self._uncaught)
 
     @property
+    def title(self) -> str:
+        """What lists of processes are to call this one."""
+        return self._title
+
+    @title.setter
+    def title(self, title: Any) -> None:
+        self._title = text_of(title)
+
+    @property
     def stdin(self) -> Any:
         """Standard input, a stream that is opened when it is first asked for."""
         from .stdin_0_10 import standard_input
@@ -92,52 +102,30 @@ class Process(EventEmitter):
 
     # -- events -------------------------------------------------------------------------------------
 
-    def addListener(self, event: Any, *listener: Any) -> Any:
-        """Add a listener; one for a signal takes over what the signal does."""
-        self._take_signal(event)
-        return super().addListener(event, *listener)
-
-    on = addListener
-
-    def once(self, event: Any, *listener: Any) -> Any:
-        """Add a listener that is called once; one for a signal takes over what the signal does."""
-        self._take_signal(event)
-        return super().once(event, *listener)
-
-    def _take_signal(self, event: Any) -> None:
-        if event in ("SIGKILL", "SIGSTOP"):
-            raise NodeError("uv_signal_start EINVAL")
-        if event in signal.Signals.__members__ and event not in self._signals:
-            watcher = self._signals[event] = get_loop().signal(signal.Signals[event])
-            get_loop().watch(watcher, self.emit, event)
-
-    def removeListener(self, event: str, listener: Any) -> Any:
-        """Remove a listener; when the last one for a signal goes, so does the handler."""
-        result = super().removeListener(event, listener)
-        self._release_signals()
-        return result
-
-    def removeAllListeners(self, event: Any = None) -> Any:
-        """Remove the listeners of an event, or all; signals do what they always did."""
-        result = super().removeAllListeners(event)
-        self._release_signals()
-        return result
-
-    def _release_signals(self) -> None:
-        for name in [name for name in self._signals if not self.listeners(name)]:
-            self._signals.pop(name).stop()
-            signal.signal(signal.Signals[name], signal.SIG_DFL)
-
     def add_listener(self, event: Any, listener: Any, *, first: bool = False) -> None:
-        """Whoever listens for messages keeps the program alive."""
+        """Whoever listens to a signal takes over what it does; to messages, keeps the program alive."""
+        self._take_signal(event)
         super().add_listener(event, listener, first=first)
         self._mind_channel(event)
 
     def remove_listener(self, event: Any, listener: Any) -> bool:
-        """Nobody may be left who listens for messages."""
+        """Nobody may be left who listens to a signal, which does what it always did, or to messages."""
         removed = super().remove_listener(event, listener)
+        if event in self._signals and not self.listener_count(event):
+            self._release_signal(event)
         self._mind_channel(event)
         return removed
+
+    def _take_signal(self, event: Any) -> None:
+        if event in ("SIGKILL", "SIGSTOP"):
+            raise NodeError("uv_signal_start EINVAL")
+        if event in NUMBERS and event not in self._signals:
+            watcher = self._signals[event] = get_loop().signal(NUMBERS[event])
+            get_loop().watch(watcher, self.emit, event)
+
+    def _release_signal(self, name: str) -> None:
+        self._signals.pop(name).stop()
+        signal.signal(NUMBERS[name], signal.SIG_DFL)
 
     def _mind_channel(self, event: Any) -> None:
         if self._channel is not None and event in ("message", "disconnect"):
@@ -201,7 +189,7 @@ class Process(EventEmitter):
         if not isinstance(directory, str):
             raise NodeError("Bad argument.")
         try:
-            os.chdir(directory)
+            os.chdir(directory.split("\0")[0])
         except OSError as error:
             failed = told_at_once(Failure(error, "uv_chdir", None))
             raise failed from None
@@ -216,65 +204,31 @@ class Process(EventEmitter):
             if not re.fullmatch("[0-7]*", mask):
                 raise NodeTypeError("invalid octal string")
             mask = int(mask or "0", 8)
+        elif not (is_number(mask) and mask == mask // 1 and -(1 << 31) <= mask < 1 << 32):
+            raise NodeTypeError("argument must be an integer or octal string.")
         return os.umask(int(mask) & 0o777)
 
     def kill(self, pid: Any, signal_name: Any = "SIGTERM") -> bool:
         """Send a signal, by its name or number, to a process."""
-        if isinstance(signal_name, str) and signal_name:
-            if signal_name not in signal.Signals.__members__:
-                raise NodeError(f"Unknown signal: {signal_name}")
-            number = int(signal.Signals[signal_name])
-        else:
-            number = int(signal_name or 0)
+        number = signal_number(signal_name)
         try:
-            os.kill(pid if isinstance(pid, int) else 0, number)
+            os.kill(int32_of(pid), number)
         except OSError as error:
             raise system_error(error, "kill") from None
         return True
 
-    def getuid(self) -> int:
-        """The numeric user identity."""
-        return os.getuid()
-
-    def getgid(self) -> int:
-        """The numeric group identity."""
-        return os.getgid()
-
-    def getgroups(self) -> list[int]:
-        """The supplementary groups."""
-        return [*os.getgroups(), *({os.getegid()} - set(os.getgroups()))]
-
-    def setuid(self, user: Any) -> None:
-        """Set the user identity, by number or name."""
-        _change(os.setuid, "setuid", _user(user, "setuid user id does not exist"))
-
-    def setgid(self, group: Any) -> None:
-        """Set the group identity, by number or name."""
-        _change(os.setgid, "setgid", _group(group, "setgid group id does not exist"))
-
-    def setgroups(self, groups: Any) -> None:
-        """Set the supplementary groups."""
-        if not isinstance(groups, list):
-            raise NodeTypeError("argument 1 must be an array")
-        _change(os.setgroups, "setgroups", [_group(group, "group name not found") for group in groups])
-
-    def initgroups(self, user: Any, group: Any) -> None:
-        """Set the supplementary groups to those of a user, and one more."""
-        name = user if isinstance(user, str) else pwd.getpwuid(user).pw_name
-        _user(name, "initgroups user not found")
-        _change(os.initgroups, "initgroups", name, _group(group, "initgroups extra group not found"))
-
-    def uptime(self) -> int:
+    def uptime(self) -> float:
         """Seconds that this program has run."""
-        return int(time.monotonic() - _STARTED)
+        return time.monotonic() - _STARTED
 
-    def hrtime(self, before: Any = None) -> list[int]:
-        """[seconds, nanoseconds] of a clock that only runs forward, or since `before`."""
+    def hrtime(self, *before: Any) -> list[int]:
+        """[seconds, nanoseconds] of a clock that only runs forward, or since what it said `before`."""
         now = time.perf_counter_ns()
-        if before is not None:
-            if not isinstance(before, list):
+        if before:
+            if not isinstance(before[0], list):
                 raise NodeTypeError("process.hrtime() only accepts an Array tuple.")
-            now -= int(before[0]) * 1_000_000_000 + int(before[1])
+            seconds, nanoseconds = map(int32_of, [*before[0], 0, 0][:2])
+            now -= seconds * 1_000_000_000 + nanoseconds
         return [now // 1_000_000_000, now % 1_000_000_000]
 
     def memoryUsage(self) -> dict[str, int]:
@@ -294,28 +248,3 @@ def _not_callable(value: Any) -> NoReturn:
     kinds = ((type(None), "undefined"), (bool, "boolean"), (str, "string"), ((int, float), "number"))
     kind = next((name for types, name in kinds if isinstance(value, types)), "object")
     raise NodeTypeError(f"{kind} is not a function")
-
-
-def _user(user: Any, message: str) -> int:
-    if not isinstance(user, str):
-        return int(user)
-    try:
-        return pwd.getpwnam(user).pw_uid
-    except KeyError:
-        raise NodeError(message) from None
-
-
-def _group(group: Any, message: str) -> int:
-    if not isinstance(group, str):
-        return int(group)
-    try:
-        return grp.getgrnam(group).gr_gid
-    except KeyError:
-        raise NodeError(message) from None
-
-
-def _change(call: Callable[..., Any], syscall: str, *values: Any) -> None:
-    try:
-        call(*values)
-    except OSError as error:
-        raise told_at_once(Failure(error, syscall, None)) from None
