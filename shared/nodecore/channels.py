@@ -103,7 +103,7 @@ class Channel:
         """Send a line, and with it a duplicate of `descriptor`, which must stay open until then."""
         if self._socket is None or self._closing:
             return
-        data = memoryview(line.encode("utf-8", "replace") + b"\n")
+        data = memoryview(line.encode("utf-8", "surrogatepass") + b"\n")
         self._unsent.append((data, descriptor))
         self.buffered += len(data)
         if len(self._unsent) == 1:

@@ -20,6 +20,10 @@ from typing import Any
 Listener = Callable[..., Any]
 
 
+_SIGNED = frozenset(("__wrapped__", "__signature__"))
+"""Attributes of functions that take other arguments than their code does."""
+
+
 class UnhandledError(Exception):
     """Raised for an `error` event without a listener whose argument is no exception."""
 
@@ -270,7 +274,7 @@ def positional_bounds(function: Listener) -> tuple[int, int] | None:
     """The least and most positional arguments `function` takes; None when it takes any number."""
     is_method = type(function) is MethodType
     plain = function.__func__ if is_method else function  # type: ignore[attr-defined]
-    if type(plain) is FunctionType and not plain.__dict__:
+    if type(plain) is FunctionType and _SIGNED.isdisjoint(plain.__dict__):
         return _bounds_of_code(plain, is_method)
     try:
         parameters = inspect.signature(function).parameters.values()

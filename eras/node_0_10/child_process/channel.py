@@ -41,11 +41,23 @@ def stringify(message: Any) -> str:
     return json.dumps(message, default=_default)
 
 
+def _command(line: str) -> dict[str, Any] | None:
+    """What `line` says if it is for the channel and not for the program."""
+    if '"NODE_' not in line:
+        return None
+    message = json.loads(line)
+    name = message.get("cmd") if isinstance(message, dict) else None
+    return message if isinstance(name, str) and name.startswith("NODE_") else None
+
+
 class Channel:
     """One end. `target` emits `message`, `disconnect` and `error`, and gets `send` and `disconnect`."""
 
     to_text: Callable[[Any], str] = staticmethod(stringify)
     """What makes JSON of a message; a host of another language may know better."""
+
+    from_text: Callable[[str], Any] = staticmethod(json.loads)
+    """What makes a message of JSON, likewise."""
 
     def __init__(
         self, target: Any, fd: int, closed: Callable[[], Any] = lambda: None, *, patient: bool = False
@@ -101,6 +113,8 @@ class Channel:
             self._send_handle(text, kind, sendHandle)
         return self._lines.buffered < HIGH_WATER
 
+    send.js_opaque = True  # type: ignore[attr-defined]  # a message is only for who makes JSON of it
+
     def _send_handle(self, text: str, kind: str, handle: Any) -> None:
         descriptor, key, self._unconfirmed = take_from_program(handle, self)
         with_key = f',"key":{json.dumps(key)}' if key else ""
@@ -123,14 +137,13 @@ class Channel:
     # -- receiving --------------------------------------------------------------------------------------
 
     def _received(self, line: str) -> None:
-        message = json.loads(line)
-        command = message.get("cmd") if isinstance(message, dict) else None
-        if not (isinstance(command, str) and command.startswith("NODE_")):
-            self._target.emit("message", message)
+        command = _command(line)
+        if command is None:
+            self._target.emit("message", self.from_text(line))
             return
-        if command in self._commands:
-            self._commands[command](message)
-        self._target.emit("internalMessage", message)
+        if command["cmd"] in self._commands:
+            self._commands[command["cmd"]](command)
+        self._target.emit("internalMessage", command)
 
     def _take(self, command: dict[str, Any]) -> None:
         """A server or connection arrived: it is ours now, and the sender may go on."""

@@ -29,8 +29,9 @@ def runs_our_programs(file: str) -> bool:
     return _execution is not _python and file == _execution()[0]
 
 
-def use(stringify: Callable[[Any], str], execution: Callable[[], Any]) -> None:
-    """Let the host make JSON of messages, and say how programs are run."""
+def use(stringify: Callable[[Any], str], parse: Callable[[str], Any], execution: Callable[[], Any]) -> None:
+    """Let the host make JSON of messages and messages of JSON, and say how programs are run."""
     global _execution
     Channel.to_text = staticmethod(stringify)
+    Channel.from_text = staticmethod(parse)
     _execution = execution

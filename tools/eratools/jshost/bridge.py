@@ -153,6 +153,10 @@ class Bridge:
         write = self.write
         return self.finish(self.engine.call(self.core[name], *[write(argument) for argument in args]))
 
+    def parse(self, text: str) -> Any:
+        """What a JSON text spells: JavaScript's own objects, not copies of them."""
+        return self.finish(self.engine.call(self.core["parse"], self.write(text)))
+
     def operate(self, operation: str, target: JSObject, *args: Any) -> Any:
         """What Python's syntax asks of a JavaScript object."""
         return self.call_core("operation " + operation, target, *args)
@@ -255,9 +259,9 @@ class Bridge:
 
     def show_function(self, function: Any) -> Any:
         """A Python callable as a JavaScript function."""
-        name = getattr(function, "__name__", "")
+        name, opaque = getattr(function, "__name__", ""), hasattr(function, "js_opaque")
         return self.table.wrapper(
-            function, lambda handle: self.engine.call(self.core["showFunction"], handle, name)
+            function, lambda handle: self.engine.call(self.core["showFunction"], handle, name, opaque)
         )
 
     def show_once(self, once: Once) -> Any:

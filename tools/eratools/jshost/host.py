@@ -126,6 +126,10 @@ class Host:
         """Whether there is an encoding of that name."""
         return encodings.is_encoding(name)
 
+    def hostChildren(self, stringify: Callable[[Any], str], execution: Callable[[], Any]) -> None:
+        """Tell child processes how JavaScript makes JSON of a message, and how programs are run."""
+        self.part("child_process.hosting", "use")(stringify, self._runtime.bridge.parse, execution)
+
     def zoneName(self, milliseconds: float) -> str:
         """What the local time zone is called at a moment."""
         try:

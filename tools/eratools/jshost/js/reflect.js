@@ -67,10 +67,11 @@
   core.defineFunction = (json) => makeFunction(JSON.parse(json));
 
   // A Python callable that is no part of a module or class.
-  core.showFunction = function (handle, name) {
+  core.showFunction = function (handle, name, opaque) {
     const record = { handle };
+    const encode = opaque ? core.encodeUnopened : core.encode;
     const f = function (...args) {
-      return core.take(py.apply(record.handle, ...core.encode(args)), undefined);
+      return core.take(py.apply(record.handle, ...encode(args)), undefined);
     };
     core.stamp(named(f, name, 0), record);
     return f;

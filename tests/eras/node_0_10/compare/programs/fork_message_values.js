@@ -13,7 +13,7 @@ if (process.argv[2]) {
     null, 0, -0, '', false, true, NaN, Infinity, 1e21, 1.5e-7, 12345678901234567890, new Date(0), /x/g, new Buffer('é'), [], {}, [undefined, null, [[]]],
     { a: undefined, f: function () {}, n: null }, new Named(), { toJSON: function () { return 'by toJSON'; } }, new Number(5), new String('s'), [1, , 3],
     { 2: 'two', 1: 'one', b: 1, a: 2 }, new Error('lost'), 'line\nbreak\u2028\u0000', '\ud83d\ude00', { '': 1, 'a b': 2, length: 3 },
-    { cmd: 'NODE_UNKNOWN', a: 1 }, { cmd: 'NODE' }, { cmd: 5 }, { cmd: 'other' }, circular,
+    'alone \ud800', { says: 'NODE_NOTHING' }, { cmd: 'NODE_UNKNOWN', a: 1 }, { cmd: 'NODE' }, { cmd: 5 }, { cmd: 'other' }, circular,
   ];
   var fork = cp.fork(__filename, ['child']);
   var next = function () {

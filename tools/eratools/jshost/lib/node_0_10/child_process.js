@@ -1,7 +1,7 @@
 // `child_process`: what the era has, told how JavaScript makes JSON and text and how it is run.
 var host = require("internal").host;
 
-host.part("child_process.hosting", "use")(
+host.hostChildren(
   function (message) { return JSON.stringify(message); },
   function () { return [process.execPath, process.execArgv]; });
 
