@@ -49,6 +49,7 @@ def start(
         "start_new_session": detached,
         "user": uid,
         "group": gid,
+        "restore_signals": False,  # what is ignored here is ignored there: writing to nobody is no death
     }
     for name, fd in zip(("stdin", "stdout", "stderr"), descriptors, strict=False):
         settings[name] = subprocess.DEVNULL if fd is None else fd

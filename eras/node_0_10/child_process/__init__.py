@@ -6,6 +6,7 @@ Options are a dict or keywords.
 import os as _os
 
 from nodecore.errors import NodeTypeError as _NodeTypeError
+from nodecore.values import is_falsy as _is_falsy
 from nodecore.values import text_of as _text_of
 
 from .hosting import execution as _execution
@@ -17,7 +18,7 @@ __all__ = ["execFile", "exec_", "fork", "spawn"]
 
 def spawn(command, args=None, options=None, **more):
     """Start a program; options: `cwd`, `env`, `stdio`, `detached`, `uid`, `gid`."""
-    if args and not isinstance(args, (list, tuple)):
+    if not (_is_falsy(args) or isinstance(args, (list, tuple))):
         missing = "unshift" if isinstance(args, str) else "slice"
         raise _NodeTypeError(f"Object {_shown(args)} has no method '{missing}'")
     child = _ChildProcess()
@@ -42,7 +43,7 @@ def execFile(file, args=None, options=None, callback=None, **more):
     args = next((value for value in given if isinstance(value, (list, tuple))), ())
     options = next((value for value in given if isinstance(value, dict)), {})
     options = {**options, **more}
-    child = spawn(file, args, {name: options.get(name) for name in ("cwd", "env", "uid", "gid", "customFds")})
+    child = spawn(file, args, {name: options.get(name) for name in ("cwd", "env")})
     _Collector(child, callback, options)
     return child
 
@@ -58,7 +59,7 @@ def fork(modulePath, args=None, options=None, **more):
     path, flags = _execution()
     flags = flags if options.get("execArgv") is None else options["execArgv"]
     options["stdio"] = [*(["pipe"] * 3 if options.get("silent") else [0, 1, 2]), "ipc"]
-    argv = [*flags, _os.fspath(modulePath), *(args or ())]
+    argv = [*flags, _os.fspath(modulePath), *(args if isinstance(args, (list, tuple)) else ())]
     return spawn(options.get("execPath") or path, argv, options)
 
 

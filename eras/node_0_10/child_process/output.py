@@ -7,6 +7,7 @@ from typing import Any
 from nodecore.emitter import adapt
 from nodecore.errors import NodeError
 from nodecore.loop import get_loop
+from nodecore.values import number_of
 
 
 class Collector:
@@ -17,11 +18,11 @@ class Collector:
         self._callback = adapt(callback) if callable(callback) else None
         self._kill_signal = options.get("killSignal") or "SIGTERM"
         limit = options.get("maxBuffer")
-        self._limit = 200 * 1024 if limit is None else limit
+        self._limit = 200 * 1024 if limit is None else number_of(limit)
         self._error: BaseException | None = None
         self._killed = self._over = False
         self._text = {"stdout": "", "stderr": ""}
-        timeout = options.get("timeout") or 0
+        timeout = number_of(options.get("timeout"))
         self._timer = get_loop().timer(self._kill, timeout) if timeout > 0 else None
         for name, stream in (("stdout", child.stdout), ("stderr", child.stderr)):
             stream.setEncoding(options.get("encoding"))

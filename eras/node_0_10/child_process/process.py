@@ -6,13 +6,14 @@ import errno
 import os
 import signal
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from nodecore import processes
 from nodecore.errors import NodeTypeError
 from nodecore.loop import get_loop
 from nodecore.processes import NotStarted
-from nodecore.values import is_number, text_of
+from nodecore.values import int32_of, is_falsy, is_number, text_of
 
 from ..errors import system_error
 from ..events import EventEmitter
@@ -49,7 +50,7 @@ class ChildProcess(EventEmitter):
         settings = _settings(file, options)
         self._is_ours = runs_our_programs(file)
         argv = [_c_string(value) for value in (file, *args)]
-        stdio = _stdio(options.get("stdio") or options.get("customFds"))
+        stdio = _stdio(options.get("customFds") if is_falsy(options.get("stdio")) else options["stdio"])
         try:
             self.pid = self._start(argv, stdio, settings)
         except NotStarted as failed:
@@ -73,7 +74,8 @@ class ChildProcess(EventEmitter):
         self.pid = failed.pid
         stdio.complain(f"{_step(failed.error, folder)}(): {os.strerror(failed.error.errno or 0)}\n")
         self._show(stdio)
-        get_loop().call_soon(self._ended, -1, None, failed.error)
+        # As the end of any process: what it said is heard first.
+        get_loop().timer(partial(self._ended, -1, None, failed.error), 1)
 
     def _start(self, argv: list[str], stdio: Stdio, settings: dict[str, Any]) -> int:
         descriptors = list(stdio.descriptors)
@@ -126,7 +128,7 @@ class ChildProcess(EventEmitter):
     def _let_flow(self) -> None:
         """What nobody reads would never end."""
         for stream in self.stdio:
-            if stream is not None and stream.readable and not stream.reading_started:
+            if stream is not None and stream.readable and not stream._consuming:
                 stream.resume()
 
     def _maybe_close(self) -> None:
@@ -201,9 +203,17 @@ def _settings(file: Any, options: dict[str, Any]) -> dict[str, Any]:
         "env": {str(name): _c_string(value) for name, value in env.items()} if env is not None else None,
         "cwd": cwd if cwd and isinstance(cwd, str) else None,
         "detached": bool(options.get("detached")),
-        "uid": options.get("uid"),
-        "gid": options.get("gid"),
+        "uid": _identity(options.get("uid")),
+        "gid": _identity(options.get("gid")),
     }
+
+
+def _identity(number: float | None) -> int | None:
+    """A user or group as the system counts them: what is below -1, which is nobody, is one of the highest."""
+    if number is None:
+        return None
+    whole = int32_of(number)
+    return whole if whole == -1 else whole % (1 << 32)
 
 
 def _c_string(value: Any) -> str:

@@ -7,6 +7,7 @@ import socket
 from typing import Any
 
 from nodecore.errors import NodeError, NodeTypeError
+from nodecore.values import int32_of, is_falsy, is_number, text_of
 
 from ..net import Socket
 
@@ -86,23 +87,22 @@ def _stream(fd: int, number: int) -> Socket:
 
 
 def _entries(option: Any) -> list[Any]:
-    if not option and not isinstance(option, list):
+    if is_falsy(option):
         option = "pipe"
     if isinstance(option, str):
         if option not in _TOGETHER:
             raise NodeTypeError(f"Incorrect value of stdio option: {option}")
         return _TOGETHER[option]
     if not isinstance(option, (list, tuple)):
-        raise NodeTypeError(f"Incorrect value of stdio option: {option}")
+        raise NodeTypeError(f"Incorrect value of stdio option: {text_of(option)}")
     return [*option, *[None] * (3 - len(option))]
 
 
 def _descriptor_of(kind: Any) -> int:
     fd = kind.get("fd") if isinstance(kind, dict) else getattr(kind, "fd", kind)
-    if isinstance(fd, (int, float)) and not isinstance(fd, bool):
-        return int(fd)
+    if is_number(fd):
+        return int32_of(fd)
     transport = getattr(kind, "_transport", None)
     if transport is not None:
         return transport.fileno()
-    shown = "[object Object]" if isinstance(kind, dict) else kind
-    raise NodeTypeError(f"Incorrect value for stdio stream: {shown}")
+    raise NodeTypeError(f"Incorrect value for stdio stream: {text_of(kind)}")

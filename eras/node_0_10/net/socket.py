@@ -43,6 +43,9 @@ class Socket(Duplex):
 
     _transport = None
     _upgraded_by = None
+    _consuming = False
+    """Whether somebody has read from it."""
+
     _destroyed = False
     _connecting = False
     _ever_open = False
@@ -142,7 +145,9 @@ class Socket(Duplex):
             self._transport.start_reading()
 
     def read(self, n=None):
-        if n == 0 and self.destroyed:
+        if n != 0:
+            self._consuming = True
+        elif self.destroyed:
             return None
         return super().read(n)
 
@@ -283,7 +288,7 @@ class Socket(Duplex):
         if self.writable:
             self.end()
         state = self._writable_state
-        if state is None or state.finished:
+        if state is not None and state.finished:
             self.destroy()
         else:
             self.once("finish", self.destroy)

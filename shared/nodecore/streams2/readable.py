@@ -45,14 +45,6 @@ class Readable(Emitter):
             state.old_mode = OldMode(self, before.old_mode.paused)
             self.add_listener("readable", state.old_mode)
 
-    @property
-    def reading_started(self) -> bool:
-        """Whether somebody reads, pipes, pauses or listens for data; until then nothing needs to be kept."""
-        state = self._readable_state
-        return state is not None and (
-            state.called_read or state.flowing or state.readable_listening or state.old_mode is not None
-        )
-
     # -- the source's side ----------------------------------------------------------------------------
 
     def _read(self, size: int) -> None:
