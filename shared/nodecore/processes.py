@@ -37,10 +37,12 @@ def start(
     detached: bool = False,
     uid: int | None = None,
     gid: int | None = None,
+    broken_pipe_ignored: bool = False,
 ) -> int:
     """Start a program; its PID. It sees `descriptors` as its 0, 1, 2 ..., None is one that leads nowhere.
 
-    `keep` are descriptors that it has under the number they have here. Raises NotStarted.
+    `keep` are descriptors that it has under the number they have here. With `broken_pipe_ignored`, a write
+    to nobody is an error to it, and not the signal that programs die of. Raises NotStarted.
     """
     get_loop().expect_children()
     settings: dict[str, Any] = {
@@ -49,7 +51,7 @@ def start(
         "start_new_session": detached,
         "user": uid,
         "group": gid,
-        "restore_signals": False,  # what is ignored here is ignored there: writing to nobody is no death
+        "restore_signals": not broken_pipe_ignored,
     }
     for name, fd in zip(("stdin", "stdout", "stderr"), descriptors, strict=False):
         settings[name] = subprocess.DEVNULL if fd is None else fd

@@ -2,7 +2,6 @@
 
 import tracemalloc
 
-import pytest
 from nodecore.errors import NodeError
 from nodecore.loop import get_loop
 from nodecore.streams2 import Duplex, PassThrough, Readable, Transform, Writable
@@ -47,33 +46,7 @@ def test_a_stream_nobody_reads_has_no_state():
     source.add_listener("close", lambda: None)
     source.emit("close")
     assert source._readable_state is None
-    assert not source.reading_started
     assert source.asked == 0
-
-
-def test_pushing_is_not_reading():
-    source = Source()
-    assert source.push(b"a")
-    assert not source.reading_started
-    run()
-
-
-@pytest.mark.parametrize(
-    "start",
-    [
-        lambda source: source.read(0),
-        lambda source: source.add_listener("data", lambda chunk: None),
-        lambda source: source.add_listener("readable", lambda: None),
-        lambda source: source.pause(),
-        lambda source: source.resume(),
-        lambda source: source.pipe(Sink()),
-    ],
-)
-def test_what_counts_as_reading(start):
-    source = Source(None)
-    start(source)
-    assert source.reading_started
-    run()
 
 
 def test_construction_allocates_nothing_but_the_object():

@@ -86,7 +86,7 @@ class ChildProcess(EventEmitter):
             settings["keep"] = (channel,)
             if stdio.channel_number > 2:
                 descriptors[stdio.channel_number] = None
-        return processes.start(argv, descriptors, **settings)
+        return processes.start(argv, descriptors, broken_pipe_ignored=True, **settings)
 
     def _show(self, stdio: Stdio) -> None:
         streams = stdio.streams()
