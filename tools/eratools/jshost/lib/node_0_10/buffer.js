@@ -71,7 +71,7 @@ function coerce(length) {
 function Buffer(subject, encoding, offset) {
   if (typeof offset === "number") {
     if (!Buffer.isBuffer(subject)) throw new TypeError("First argument must be a Buffer when slicing");
-    return part(subject, offset, coerce(encoding));
+    return part(subject.parent || subject, offset, coerce(encoding));
   }
   switch (typeof subject) {
     case "number":
@@ -102,7 +102,7 @@ function fromString(string, encoding) {
 
 function fromObject(subject) {
   var made = allocate(coerce(subject.length));
-  if (Buffer.isBuffer(subject)) kept.setAll.call(made, subject);
+  if (Buffer.isBuffer(subject)) kept.setAll.call(made, kept.bytesOf(subject, 0, made.length));
   else if (typeof subject.length === "number") {
     for (var i = 0; i < made.length; i++) made[i] = subject[i];
   }
@@ -161,12 +161,12 @@ Buffer.prototype.inspect = function inspect() {
 
 Buffer.prototype.get = function get(offset) {
   if (offset < 0 || offset >= this.length) throw new RangeError("offset is out of bounds");
-  return this[offset];
+  return this.parent[this.offset + offset];
 };
 
 Buffer.prototype.set = function set(offset, value) {
   if (offset < 0 || offset >= this.length) throw new RangeError("offset is out of bounds");
-  return (this[offset] = value);
+  return (this.parent[this.offset + offset] = value);
 };
 
 Buffer.prototype.write = function (string, offset, length, encoding) {
@@ -197,10 +197,7 @@ Buffer.prototype.fill = function fill(value, start, end) {
   if (end === start || this.length === 0) return 0;
   if (start < 0 || start >= this.length) throw new RangeError("start out of bounds");
   if (end < 0 || end > this.length) throw new RangeError("end out of bounds");
-  if ((value | 0) !== value) throw new Error("value is not a number");
-  if ((start | 0) !== start || (end | 0) !== end) throw new TypeError("Bad argument.");
-  kept.fillAll.call(this, value, start, end);
-  return undefined;
+  return SlowBuffer.prototype.fill.call(this, value, start, end);
 };
 
 Buffer.prototype.copy = function (target, targetStart, start, end) {
@@ -212,11 +209,10 @@ Buffer.prototype.copy = function (target, targetStart, start, end) {
   if (end === start || target.length === 0 || this.length === 0) return 0;
   if (!Buffer.isBuffer(target)) throw new TypeError("First arg should be a Buffer");
   if (targetStart >= target.length) throw new RangeError("targetStart out of bounds");
-  targetStart = ~~targetStart;
+  end = ~~Math.min(end, target.length - targetStart + start);
   start = ~~start;
-  var size = Math.min(Math.floor(end - start), target.length - targetStart);
-  kept.setAll.call(target, kept.bytesOf(this, start, size), targetStart);
-  return size;
+  kept.setAll.call(target, kept.bytesOf(this, start, end - start), ~~targetStart);
+  return end - start;
 };
 
 function position(value, length, otherwise) {
@@ -245,34 +241,6 @@ require("buffer_numbers").define(Buffer.prototype);
 
 SlowBuffer.prototype = hidden(Object.create(Buffer.prototype), SlowBuffer);
 
-["binary", "ascii", "base64", "ucs2", "hex", "utf8"].forEach(function (encoding) {
-  SlowBuffer.prototype[encoding + "Slice"] = function (start, end) {
-    return text.decodeStrictly(this, encoding, start, end);
-  };
-});
-["utf8", "ascii", "binary", "base64", "ucs2", "hex"].forEach(function (encoding) {
-  SlowBuffer.prototype[encoding + "Write"] = function (string, offset, length) {
-    return counted(text.writeStrictly(this, { encoding: encoding, offset: offset, length: length }, string));
-  };
-});
-require("buffer_numbers").FLOATS.concat("fill", "copy").forEach(function (name) {
-  SlowBuffer.prototype[name] = Buffer.prototype[name];
-});
-
-SlowBuffer.prototype.toString = function (encoding, start, end) {
-  return text.decodeStrictly(this, encoding, start === undefined ? 0 : +start || 0, end);
-};
-
-SlowBuffer.prototype.write = function (string, offset, length, encoding) {
-  return counted(text.writeStrictly(this, text.writing(offset, length, encoding), string));
-};
-
-SlowBuffer.prototype.slice = function (start, end) {
-  start = +start || 0;
-  end = end === undefined ? this.length : +end || 0;
-  if (end > this.length) throw new Error("oob");
-  if (start > end) throw new Error("oob");
-  return part(this, start, end - start);
-};
+require("buffer_slow").define(SlowBuffer.prototype, counted);
 
 nothing = new SlowBuffer(0);

@@ -8,9 +8,6 @@ var INTEGERS = [
 ];
 var REALS = [["Float", 4, "Float32"], ["Double", 8, "Float64"]];
 
-exports.FLOATS = ["readFloatLE", "readFloatBE", "readDoubleLE", "readDoubleBE", "writeFloatLE", "writeFloatBE",
-  "writeDoubleLE", "writeDoubleBE"];
-
 function isNoOffset(offset) {
   return offset % 1 !== 0 || offset < 0;
 }
@@ -87,6 +84,7 @@ function realWriter(size, type, little) {
       if (offset + size > this.length) throw new RangeError("Trying to access beyond buffer length");
       if (typeof value !== "number") throw new TypeError("value not a number");
     }
+    offset = Math.floor(offset);
     var bytes = new Uint8Array(size);
     viewOf(bytes)["set" + type](0, value, little);
     for (var i = 0; i < size; i++) {

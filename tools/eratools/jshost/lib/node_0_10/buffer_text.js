@@ -39,6 +39,8 @@ function known(name) {
   }
 }
 
+exports.checked = checked;
+
 function checked(encoding) {
   var name = lower(encoding);
   if (!known(name)) throw new TypeError("Unknown encoding: " + name);
@@ -78,6 +80,8 @@ exports.byteLength = function (string, encoding) {
 
 // -- reading ----------------------------------------------------------------------------------------
 
+exports.piece = piece;
+
 function piece(buffer, name, start, end) {
   if (end > kept.lengthOf.call(buffer)) end = kept.lengthOf.call(buffer);
   return textOf(kept.bytesOf(buffer, start, end - start), name);
@@ -98,24 +102,14 @@ exports.decode = function (buffer, encoding, start, end) {
   return piece(buffer, name, start, end);
 };
 
-// As the memory behind Buffers does it, which takes no end that it does not have.
-exports.decodeStrictly = function (buffer, encoding, start, end) {
-  var name = checked(encoding);
-  if (start === undefined) start = 0;
-  if (end === undefined) end = buffer.length;
-  checkRange(start, end);
-  if (end > buffer.length) throw new Error("end cannot be longer than parent.length");
-  return start === end ? "" : piece(buffer, name, start, end);
-};
-
 // -- writing ----------------------------------------------------------------------------------------
 
 // The arguments of write(text, encoding), write(text, offset, encoding), write(text, offset, length, encoding),
 // and of the old write(text, encoding, offset, length).
 exports.writing = function (offset, length, encoding) {
-  if (!isFinite(offset)) return { encoding: checked(offset), offset: length, length: encoding };
-  if (!isFinite(length)) return { encoding: checked(length), offset: offset, length: undefined };
-  return { encoding: checked(encoding), offset: offset, length: length };
+  if (!isFinite(offset)) return { encoding: offset, offset: length, length: encoding };
+  if (!isFinite(length)) return { encoding: length, offset: offset, length: undefined };
+  return { encoding: encoding, offset: offset, length: length };
 };
 
 exports.write = function (buffer, how, string) {
@@ -126,15 +120,10 @@ exports.write = function (buffer, how, string) {
   if (string.length > 0 && (length < 0 || offset < 0)) {
     throw new RangeError("attempt to write beyond buffer bounds");
   }
-  return put(buffer, string, how.encoding, offset, length);
+  return put(buffer, string, checked(how.encoding), Math.floor(offset), Math.floor(length));
 };
 
-exports.writeStrictly = function (buffer, how, string) {
-  var offset = +how.offset || 0;
-  var room = buffer.length - offset;
-  if (typeof string === "string" && string !== "" && room <= 0) throw new TypeError("Offset is out of bounds");
-  return put(buffer, string, how.encoding, offset, how.length === undefined ? room : Math.min(+how.length || 0, room));
-};
+exports.put = put;
 
 function put(buffer, string, name, offset, length) {
   if (typeof string !== "string") throw new TypeError("Argument must be a string");
