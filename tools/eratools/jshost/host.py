@@ -19,7 +19,7 @@ from eratools.node_flags import has
 
 from .engine import script
 from .interrupts import ends_early
-from .modules import Finder
+from .modules import locate
 from .report import show_place
 from .rewrite import rewrite
 
@@ -38,22 +38,9 @@ class Host:
         self._names = {name.rstrip("_"): name for name in self._package.MODULES}
         self.modules = list(self._names)
 
-    @property
-    def _finder(self) -> Finder:
-        assert self._runtime.finder is not None, "this era has a loader instead"
-        return self._runtime.finder
-
-    def find(self, name: str, directory: str, paths: Any = None, extensions: Any = None) -> str | None:
-        """The file that `require(name)` means."""
-        return self._finder.find(name, directory, paths, extensions)
-
-    def lookupPaths(self) -> list[str]:
-        """Folders that are searched for every program."""
-        return list(self._finder.paths)
-
-    def upward(self, directory: str) -> list[str]:
-        """The node_modules folders that a file in `directory` sees."""
-        return list(self._finder.upward(directory))
+    def locate(self, path: str, is_folder: bool, extensions: list[str]) -> str | None:
+        """The file that a path without its extension, or of a folder, means."""
+        return locate(path, is_folder, extensions)
 
     def loader(self) -> Any:
         """What finds and loads modules in an era that has a loader of its own."""

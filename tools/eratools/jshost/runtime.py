@@ -22,7 +22,6 @@ from eratools.node_flags import CommandLine
 from .bridge import Bridge
 from .engine import script
 from .host import Host
-from .modules import Finder
 from .objects import JSError, JSThrown
 from .report import report
 
@@ -38,16 +37,16 @@ class Kind:
     """How programs of one era are run."""
 
     package: str
-    finder: type[Finder] | None
-    """How `require` finds files; None for an era that has a loader of its own."""
+    own_loader: bool
+    """Whether the era's package loads modules itself, those in Python among them."""
     uncaught_code: int
     shows_source: bool
     """Whether the report of an uncaught error begins with the line of source."""
 
 
 KINDS = {
-    "0.1": Kind("eras.node_0_1", None, 1, False),
-    "0.10": Kind("eras.node_0_10", Finder, 8, True),
+    "0.1": Kind("eras.node_0_1", True, 1, False),
+    "0.10": Kind("eras.node_0_10", False, 8, True),
 }
 
 
@@ -71,7 +70,6 @@ class Runtime:
         self.line = line or CommandLine(file=sys.argv[0], args=sys.argv[1:])
         self.package = kind.package
         self.folder = "node_" + era.replace(".", "_")
-        self.finder = kind.finder() if kind.finder is not None else None
         self._loader = loader
         self.bridge = Bridge()
         self.bridge.on_exit = self._leave
@@ -80,7 +78,7 @@ class Runtime:
                 self.bridge.engine.limit_memory(int(limit.group(1)))
         self._tell_exit: Callable[[int], None] | None = None
         self._start = self._boot()
-        if kind.finder is None:
+        if kind.own_loader:
             self.loader.speak(self.require)
 
     def _boot(self) -> Any:
@@ -201,7 +199,7 @@ def run_file(era: Any, path: str, argv: list[str]) -> int:
 
 def run_line(era: str, line: CommandLine) -> int:
     """Run the JavaScript program of a command line in the era of that name; returns its exit code."""
-    if line.file is None and era in KINDS and KINDS[era].finder is None:
+    if line.file is None and era in KINDS and KINDS[era].own_loader:
         raise NeedsFile(f"`node` of {era} ran a FILE, and none is given")
     sys.argv = [line.file or "", *line.args]
     return Runtime(era, line=line).run()

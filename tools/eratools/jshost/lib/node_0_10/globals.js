@@ -1,22 +1,24 @@
-// The globals and the module system of 0.10.
+// The globals of 0.10, and the modules of the host.
 (function (core, host) {
   const global = globalThis;
   const libraries = { __proto__: null };
-  const names = new Set([...host.modules, "assert", "buffer", "console", "module", "path", "repl", "sys", "tty", "util", "vm"]);
+  const names = new Set([...host.modules, "_stream_duplex", "_stream_passthrough", "_stream_readable",
+    "_stream_transform", "_stream_writable", "assert", "buffer", "console", "module", "path", "repl", "sys", "tty", "util",
+    "vm"]);
 
   // -- modules of the host ----------------------------------------------------------------------------
 
-  const UNSEEN = ["repl", "repl_completion", "startup", "vm"]; // whose calls no stack shows
+  const UNSEEN = ["module", "repl", "repl_completion", "startup", "vm"]; // whose calls no stack shows
   const WRAPPER = "(function (exports, require, module, __filename, __dirname) { ";
 
   const named = (f) => Object.defineProperty(f, "name", { value: "Object.<anonymous>" });
 
+  // The function that a program's file is within its wrapper.
   function compile(source, filename) {
     core.beforeCompiling(source);
-    core.refuseLater(WRAPPER + source, (line, column) => host.showPlace(filename, line, column, ""));
-    const whole = WRAPPER + source + "\n})";
-    const [text, inserted] = host.rewrite(whole);
-    return named(core.orTellPlace(() => core.evaluateRewritten(filename, whole, text, inserted), host));
+    core.refuseLater(source, (line, column) => host.showPlace(filename, line, column, ""));
+    const [text, inserted] = host.rewrite(source);
+    return named(core.orTellPlace(() => core.evaluateRewritten(filename, source, text, inserted), host));
   }
 
   function builtin(name) {
@@ -31,135 +33,11 @@
     return module.exports;
   }
 
+  const internal = { core, host, builtin, compile, WRAPPER, isBuiltin: (name) => names.has(name) };
+
   function internalRequire(name) {
-    return name === "internal" ? { core, host, builtin, requireOf } : builtin(name);
+    return name === "internal" ? internal : builtin(name);
   }
-
-  // -- modules of programs ----------------------------------------------------------------------------
-
-  function Module(id, parent) {
-    this.id = id;
-    this.exports = {};
-    this.parent = parent;
-    if (parent && parent.children) parent.children.push(this);
-    this.filename = null;
-    this.loaded = false;
-    this.children = [];
-  }
-
-  Module._cache = {};
-  Module._pathCache = {};
-  Module._extensions = {};
-  Module.globalPaths = host.lookupPaths();
-  Module.Module = Module;
-  Module.wrapper = [WRAPPER, "\n});"];
-  Module.wrap = (script) => Module.wrapper[0] + script + Module.wrapper[1];
-
-  Module._nodeModulePaths = (from) => host.upward(host.absolute(from));
-
-  function find(request, from) {
-    try {
-      return host.find(request, from, Module.globalPaths, Object.keys(Module._extensions));
-    } catch (error) {
-      if (typeof error.package === "string") parsePackage(error.package);
-      throw error;
-    }
-  }
-
-  // What is wrong with a package.json is told in the words of the time.
-  function parsePackage(file) {
-    try {
-      JSON.parse(host.read(file));
-    } catch (error) {
-      error.path = file;
-      error.message = "Error parsing " + file + ": " + error.message;
-      throw error;
-    }
-  }
-
-  Module._resolveFilename = function (request, parent) {
-    if (names.has(request)) return request;
-    const from = parent && parent.filename ? host.directory(parent.filename) : process.cwd();
-    const filename = find(request, from);
-    if (filename === undefined) {
-      const error = new Error("Cannot find module '" + request + "'");
-      error.code = "MODULE_NOT_FOUND";
-      throw error;
-    }
-    return filename;
-  };
-
-  Module._load = function (request, parent, isMain) {
-    const filename = Module._resolveFilename(request, parent);
-    if (names.has(filename)) return builtin(filename);
-    const cached = Module._cache[filename];
-    if (cached) return cached.exports;
-    const module = new Module(filename, parent);
-    if (isMain) {
-      process.mainModule = module;
-      module.id = ".";
-    }
-    Module._cache[filename] = module;
-    let failed = true;
-    try {
-      module.load(filename);
-      failed = false;
-    } finally {
-      if (failed) delete Module._cache[filename];
-    }
-    return module.exports;
-  };
-
-  Module.prototype.load = function (filename) {
-    this.filename = filename;
-    this.paths = Module._nodeModulePaths(host.directory(filename));
-    const dot = filename.lastIndexOf(".");
-    const extension = dot > filename.lastIndexOf("/") + 1 ? filename.slice(dot) : ".js";
-    (Module._extensions[extension] || Module._extensions[".js"])(this, filename);
-    this.loaded = true;
-  };
-
-  Module.prototype.require = function (path) {
-    const assert = builtin("assert");
-    assert(typeof path === "string", "path must be a string");
-    assert(path, "missing path");
-    return Module._load(path, this);
-  };
-
-  function requireOf(module) {
-    function require(path) { return module.require(path); }
-    require.resolve = (request) => Module._resolveFilename(request, module);
-    Object.defineProperty(require, "paths", {
-      get() { throw new Error("require.paths is removed. Use node_modules folders, or the NODE_PATH environment variable instead."); },
-    });
-    require.main = process.mainModule;
-    require.extensions = Module._extensions;
-    require.registerExtension = function () {
-      throw new Error("require.registerExtension() removed. Use require.extensions instead.");
-    };
-    require.cache = Module._cache;
-    return require;
-  }
-
-  Module.prototype._compile = function (content, filename) {
-    const f = compile(content.replace(/^#!.*/, ""), filename);
-    return f.call(this.exports, this.exports, requireOf(this), this, filename, host.directory(filename));
-  };
-
-  Module._extensions[".js"] = (module, filename) => module._compile(host.read(filename), filename);
-  Module._extensions[".json"] = function (module, filename) {
-    try {
-      module.exports = JSON.parse(host.read(filename));
-    } catch (error) {
-      error.message = filename + ": " + error.message;
-      throw error;
-    }
-  };
-  Module._extensions[".node"] = function (module, filename) {
-    throw new Error(filename + ": a binary addon cannot be loaded here");
-  };
-  Module.runMain = (path) => Module._load(path, null, true);
-  libraries.module = { exports: Module };
 
   // -- globals ----------------------------------------------------------------------------------------
 

@@ -7,7 +7,7 @@ var command = host.command();
 
 module.exports = function start(file) {
   if (typeof command.source === "string") return evaluate("[eval]", command.source);
-  if (typeof file === "string") return Module.runMain(file);
+  if (typeof file === "string") return Module.runMain();
   if (command.interactive || host.isTerminal(0)) return prompt();
   readAll(process.stdin, function (text) { evaluate("[stdin]", text); });
 };
