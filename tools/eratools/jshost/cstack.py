@@ -12,8 +12,11 @@ import resource
 import threading
 from collections.abc import Callable
 
-WANTED = 96 << 20
-"""The main thread's stack may grow so far, where its limits can be raised, before it meets other memory."""
+WANTED = 192 << 20
+"""How far the main thread's stack may grow, where its limits can be raised and it meets no other memory."""
+SURE = 96 << 20
+"""How far it can grow everywhere: the system leaves so much below it."""
+_SPARE = 4 << 20
 
 
 def room() -> int:
@@ -21,16 +24,33 @@ def room() -> int:
     if threading.current_thread() is not threading.main_thread():
         return threading.stack_size() or 8 << 20
     soft, hard = resource.getrlimit(resource.RLIMIT_STACK)
+    wanted = min(WANTED, max(SURE, _free_below()))
     if soft == resource.RLIM_INFINITY:
-        return WANTED
-    wanted = WANTED if hard == resource.RLIM_INFINITY else min(WANTED, hard)
+        return wanted
+    if hard != resource.RLIM_INFINITY:
+        wanted = min(wanted, hard)
     if wanted > soft:
         try:
             resource.setrlimit(resource.RLIMIT_STACK, (wanted, hard))
             return wanted
         except (OSError, ValueError):
             pass
-    return min(soft, WANTED)
+    return min(soft, wanted)
+
+
+def _free_below() -> int:
+    """How far the main thread's stack is from what lies below it; 0 where that cannot be known."""
+    try:
+        with open("/proc/self/maps") as maps:
+            below = 0
+            for line in maps:
+                end = int(line.split(" ", 1)[0].partition("-")[2], 16)
+                if line.endswith("[stack]\n"):
+                    return end - below - _SPARE
+                below = end
+    except OSError:
+        pass
+    return 0
 
 
 def make_probe() -> Callable[[], int]:

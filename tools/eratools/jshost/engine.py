@@ -39,6 +39,9 @@ _FRAMES = 12
 _SPARE_FRAMES = 250
 """Frames that are left then: what unwinds must be able to call."""
 
+LARGEST_SHARE = 32 << 20
+"""Bytes of stack for one entry: functions call each other about as deep as in V8 by default."""
+
 _SCRIPTS = Path(__file__).parent
 
 
@@ -63,12 +66,13 @@ class Engine:
         except ImportError as error:
             raise EngineMissing() from error
         self.context = quickjs.Context()
-        # One share for what is used before an entry, one for the entry, one to spare for Python.
-        share = max(256 << 10, cstack.room() // 3)
+        # One share for an entry, one to spare for Python, and the rest for what is used before an entry.
+        room = cstack.room()
+        share = max(256 << 10, min(room // 3, LARGEST_SHARE))
         self.context.set_max_stack_size(share)
         self.limit_memory(MEMORY_LIMIT)
         self._probe = cstack.make_probe()
-        self._stack_floor = self._probe() - share
+        self._stack_floor = self._probe() - max(share, room - 2 * share)
         self.object_type: type = quickjs.Object
         self._library: Library | None = None
         self._failure = quickjs.JSException

@@ -84,7 +84,9 @@ def _frames(error: BaseException) -> str:
 
 def place_of(error: BaseException) -> tuple[str, int] | None:
     """Where Python raised an error, None where that was JavaScript by way of the host."""
-    frames = traceback.extract_tb(error.__traceback__)
-    if not frames or frames[-1].lineno is None or _HIDDEN.search(frames[-1].filename):
+    last = error.__traceback__
+    while last is not None and last.tb_next is not None:
+        last = last.tb_next
+    if last is None or _HIDDEN.search(last.tb_frame.f_code.co_filename):
         return None
-    return frames[-1].filename, frames[-1].lineno
+    return last.tb_frame.f_code.co_filename, last.tb_lineno

@@ -25,7 +25,7 @@ from .host import Host
 from .objects import JSError, JSThrown
 from .report import report
 
-RECURSION_LIMIT = 12_000
+RECURSION_LIMIT = 60_000
 _MEMORY_FLAG = re.compile(r"--max[-_]old[-_]space[-_]size=(\d+)")
 _EXHAUSTED = ("out of memory", "string too long")
 _EXHAUSTED_CODE = 5
