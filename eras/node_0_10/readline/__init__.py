@@ -7,11 +7,20 @@ from nodecore.string_decoder import StringDecoder
 
 from ..errors import NodeTypeError
 from ..events import EventEmitter
+from .cursor import clearLine, clearScreenDown, cursorTo, moveCursor
 from .editing import Editing
-from .keys import clearLine, clearScreenDown, cursorTo, keys, moveCursor
-from .terminal import set_raw
+from .keys import emitKeypressEvents
+from .terminal import is_terminal, set_raw
 
-__all__ = ["Interface", "clearLine", "clearScreenDown", "createInterface", "cursorTo", "moveCursor"]
+__all__ = [  # noqa: RUF022 (in the order in which a program that lists them saw them)
+    "createInterface",
+    "Interface",
+    "emitKeypressEvents",
+    "cursorTo",
+    "moveCursor",
+    "clearLine",
+    "clearScreenDown",
+]
 
 _LINE_END = re.compile("\r\n|\n|\r")
 
@@ -32,7 +41,7 @@ class Interface(EventEmitter, Editing):
         if terminal is None:
             if output is None:
                 raise NodeTypeError("Cannot read property 'isTTY' of undefined")
-            terminal = bool(getattr(output, "isTTY", False))
+            terminal = is_terminal(output)
         self.input, self.output, self.terminal = input_, output, bool(terminal)
         self.completer = _with_callback(completer)
         self._prompt = "> "
@@ -42,7 +51,10 @@ class Interface(EventEmitter, Editing):
         self._begin()
 
     def _begin(self):
-        self.input.on("data", self._received)
+        self._heard = ("keypress", self._key) if self.terminal else ("data", self._take)
+        if self.terminal:
+            emitKeypressEvents(self.input)
+        self.input.on(*self._heard)
         self.input.on("end", self._ended)
         if self.terminal:
             self.line, self.cursor, self.history = "", 0, []
@@ -112,20 +124,11 @@ class Interface(EventEmitter, Editing):
         if self.terminal:
             self._set_raw(False)
         self.closed = True
-        self.input.removeListener("data", self._received)
+        self.input.removeListener(*self._heard)
         self.input.removeListener("end", self._ended)
         self.emit("close")
 
     # -- what comes in --------------------------------------------------------------------------------
-
-    def _received(self, data):
-        if not self.terminal:
-            self._take(data)
-            return
-        text = self._decoder.write(data) if isinstance(data, bytes) else data
-        for letters, key in keys(text):
-            if not self.closed:
-                self._key(letters, key)
 
     def _take(self, data):
         if data is None:

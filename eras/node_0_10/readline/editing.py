@@ -4,27 +4,24 @@ import os
 import re
 import signal
 from functools import partial
-from unicodedata import east_asian_width
+from itertools import groupby
 
 from nodecore.loop import get_loop
 
-from . import keys
+from .cursor import clearScreenDown, cursorTo, moveCursor
+from .terminal import columns_of
 
 LONGEST_HISTORY = 30
-_WIDEST = 1000
+_UNBOUNDED = 1 << 30
+"""Columns of what does not tell how wide it is: no row of it begins, and so none is shown."""
 # Letters with accents belong to no word.
 _WORD_BEFORE = re.compile(r"(?:[^a-zA-Z0-9_\s]+|[a-zA-Z0-9_]+|)\s*\Z")
 _WORD_AFTER = re.compile(r"(?:\s+|[^a-zA-Z0-9_]+|[a-zA-Z0-9_]+)\s*")
 _LINE_END = re.compile("\r\n|\n|\r")
 
 
-def width(text):
-    """How many columns a text takes."""
-    return sum(2 if east_asian_width(letter) in "WF" else 1 for letter in text)
-
-
 def _common_start(texts):
-    first, last = min(texts), max(texts)
+    first, last = min(texts, default=""), max(texts, default="")
     same = next((at for at, letter in enumerate(first) if letter != last[at]), len(first))
     return first[:same]
 
@@ -36,26 +33,25 @@ class Editing:
         """Show prompt and line anew."""
         shown = self._prompt + self.line
         columns = self._columns()
-        rows, last_column = divmod(width(shown), columns)
-        row, column = divmod(width(self._prompt + self.line[: self.cursor]), columns)
+        rows, last_column = divmod(len(shown), columns)
+        row, column = divmod(len(self._prompt + self.line[: self.cursor]), columns)
         if self._rows_above:
-            keys.moveCursor(self.output, 0, -self._rows_above)
-        keys.cursorTo(self.output, 0)
-        keys.clearScreenDown(self.output)
+            moveCursor(self.output, 0, -self._rows_above)
+        cursorTo(self.output, 0)
+        clearScreenDown(self.output)
         self.output.write(shown)
         if last_column == 0 and shown:
             self.output.write(" ")  # so that the terminal really begins the next row
-        keys.cursorTo(self.output, column)
+        cursorTo(self.output, column)
         if rows > row:
-            keys.moveCursor(self.output, 0, row - rows)
+            moveCursor(self.output, 0, row - rows)
         self._rows_above = row
 
     def _columns(self):
-        columns = getattr(self.output, "columns", None)
-        return columns if isinstance(columns, int) and columns > 0 else 1 << 30
+        return columns_of(self.output) or _UNBOUNDED
 
     def _row(self):
-        return width(self._prompt + self.line[: self.cursor]) // self._columns()
+        return len(self._prompt + self.line[: self.cursor]) // self._columns()
 
     def _move(self, distance):
         before, row = self.cursor, self._row()
@@ -63,14 +59,13 @@ class Editing:
         if self._row() != row:
             self._refresh()
         elif self.cursor != before:
-            step = width(self.line[min(before, self.cursor) : max(before, self.cursor)])
-            keys.moveCursor(self.output, step if self.cursor > before else -step, 0)
+            moveCursor(self.output, self.cursor - before, 0)
 
     def _insert(self, text):
         at_end = self.cursor == len(self.line)
         self.line = self.line[: self.cursor] + text + self.line[self.cursor :]
         self.cursor += len(text)
-        if at_end and width(self._prompt + self.line) % self._columns():
+        if at_end and len(self._prompt + self.line) % self._columns():
             self.output.write(text)
             self._rows_above = self._row()
         else:
@@ -124,6 +119,8 @@ class Editing:
         self._refresh()
 
     def _complete(self):
+        if self.completer is None:
+            return
         self.pause()
         self.completer(self.line[: self.cursor], self._completed)
 
@@ -136,18 +133,24 @@ class Editing:
             self._insert(completions[0][len(word) :])
         else:
             self.output.write("\r\n")
-            completions = [completion for completion in completions if completion]
             self._show(completions)
-            common = _common_start(completions)
+            common = _common_start([completion for completion in completions if completion])
             if len(common) > len(word):
                 self._insert(common[len(word) :])
         self._refresh()
 
     def _show(self, completions):
+        """Show them in columns, those behind an empty one as a group of their own."""
         cell = max(map(len, completions)) + 2
-        fit = max(min(self._columns(), _WIDEST) // cell, 1)
-        for start in range(0, len(completions), fit):
-            row = completions[start : start + fit]
+        fit = self._columns() // cell or 1
+        for is_group, group in groupby(completions, bool):
+            if is_group:
+                self._show_group(list(group), cell, fit)
+
+    def _show_group(self, group, cell, fit):
+        rows = range(0, len(group), fit) if fit < _UNBOUNDED // cell else ()
+        for start in rows:
+            row = group[start : start + fit]
             cells = [item.ljust(cell) if column < fit - 1 else item for column, item in enumerate(row)]
             self.output.write("".join(cells) + "\r\n")
         self.output.write("\r\n")
@@ -169,7 +172,7 @@ class Editing:
         else:
             self._saw_return = name == "return"
             action = _PLAIN.get(name)
-            if action is None or (name == "tab" and self.completer is None):
+            if action is None:
                 action = partial(Editing._type, text=text)
         if action is not None:
             action(self)
@@ -215,8 +218,8 @@ class Editing:
         os.kill(os.getpid(), signal.SIGTSTP)
 
     def _clear_screen(self):
-        keys.cursorTo(self.output, 0, 0)
-        keys.clearScreenDown(self.output)
+        cursorTo(self.output, 0, 0)
+        clearScreenDown(self.output)
         self._rows_above = 0
         self._refresh()
 

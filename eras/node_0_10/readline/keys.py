@@ -1,49 +1,72 @@
-"""Keys, out of what a terminal sends; and what a terminal is sent to move its cursor."""
+"""Keys, out of what a terminal sends.
+
+What holds here:
+
+- What arrives at once is one key, whatever follows in it, if it begins as a control key or a sequence does.
+- Anything else that is longer than a letter was pasted, and each of its letters is a key.
+"""
 
 import re
+
+from nodecore.string_decoder import StringDecoder
 
 _META = re.compile(r"\x1b([a-zA-Z0-9])\Z")
 _FUNCTION = re.compile(r"\x1b+(O|N|\[\[|\[)(?:(\d+)(?:;(\d+))?([~^$])|(?:1;)?(\d+)?([a-zA-Z]))")
 
 _NAMES = {
-    "up": "OA [A",
-    "down": "OB [B",
-    "right": "OC [C",
-    "left": "OD [D",
-    "clear": "OE [E",
-    "end": "OF [F [4~ [8~",
-    "home": "OH [H [1~ [7~",
-    "insert": "[2~",
-    "delete": "[3~",
-    "pageup": "[5~",
-    "pagedown": "[6~",
+    "up": "OA [A [a Oa",
+    "down": "OB [B [b Ob",
+    "right": "OC [C [c Oc",
+    "left": "OD [D [d Od",
+    "clear": "OE [E [e Oe",
+    "end": "OF [F [4~ [8~ [8$ [8^",
+    "home": "OH [H [1~ [7~ [7$ [7^",
+    "insert": "[2~ [2$ [2^",
+    "delete": "[3~ [3$ [3^",
+    "pageup": "[5~ [[5~ [5$ [5^",
+    "pagedown": "[6~ [[6~ [6$ [6^",
     "tab": "[Z",
+    "f1": "OP [11~ [[A",
+    "f2": "OQ [12~ [[B",
+    "f3": "OR [13~ [[C",
+    "f4": "OS [14~ [[D",
+    "f5": "[15~ [[E",
+    "f6": "[17~",
+    "f7": "[18~",
+    "f8": "[19~",
+    "f9": "[20~",
+    "f10": "[21~",
+    "f11": "[23~",
+    "f12": "[24~",
 }
 _BY_CODE = {code: name for name, codes in _NAMES.items() for code in codes.split()}
-_PLAIN = {"\r": "return", "\n": "enter", "\t": "tab", "\b": "backspace", "\x7f": "backspace"}
-_PLAIN.update({"\x1b": "escape", " ": "space"})
+_WITH_SHIFT = re.compile(r"\[[a-eZ]\Z|\[\d\$")
+_WITH_CTRL = re.compile(r"O[a-e]\Z|\[\d\^")
+_ALONE = {"\r": "return", "\n": "enter", "\t": "tab"}
+_ALSO_META = {"\b": "backspace", "\x7f": "backspace", "\x1b": "escape", " ": "space"}
 
 
 def keys(text):
-    """(text, key) of each key in what a terminal sent at once; the key may be None."""
-    if len(text) > 1 and not text.startswith("\x1b"):
+    """(letter, key) of each key in what a terminal sent at once; either may be None, but not both."""
+    key = _key(text)
+    if key is None and len(text) > 1 and not text.startswith("\x1b"):
         for letter in text:
             yield from keys(letter)
-        return
-    yield text, _key(text)
+    elif key is not None or len(text) == 1:
+        yield (text if len(text) == 1 else None), key
 
 
 def _key(text):
-    meta = len(text) == 2 and text[0] == "\x1b"
-    letter = text[1:] if meta else text
-    if letter in _PLAIN:
-        return _made(text, _PLAIN[letter], meta=meta)
-    if "\x01" <= text <= "\x1a" and len(text) == 1:
-        return _made(text, chr(ord(text) + 96), ctrl=True)
+    if text in _ALONE:
+        return _made(text, _ALONE[text])
+    if text[-1:] in _ALSO_META and text in (text[-1], "\x1b" + text[-1]):
+        return _made(text, _ALSO_META[text[-1]], meta=len(text) == 2)
+    if text <= "\x1a":
+        return _made(text, chr(ord(text[0]) + 96), ctrl=True)
     if len(text) == 1:
         return _made(text, text.lower(), shift=text.isupper()) if text.isascii() and text.isalpha() else None
     if _META.match(text):
-        return _made(text, letter.lower(), meta=True, shift=letter.isupper())
+        return _made(text, text[1].lower(), meta=True, shift=text[1].isupper())
     return _function_key(text)
 
 
@@ -52,37 +75,53 @@ def _function_key(text):
     if found is None:
         return None
     start, number, modifier, end, other_modifier, letter = found.groups(default="")
-    name = _BY_CODE.get(start + number + end + letter)
+    code = start + number + end + letter
     bits = int(modifier or other_modifier or 1) - 1
-    return _made(text, name, ctrl=bool(bits & 4), meta=bool(bits & 10), shift=bool(bits & 1))
+    return {
+        **_made(
+            text,
+            _BY_CODE.get(code, "undefined"),
+            ctrl=bool(bits & 4 or _WITH_CTRL.match(code)),
+            meta=bool(bits & 10),
+            shift=bool(bits & 1 or _WITH_SHIFT.match(code)),
+        ),
+        "code": code,
+    }
 
 
 def _made(sequence, name, ctrl=False, meta=False, shift=False):
     return {"name": name, "ctrl": ctrl, "meta": meta, "shift": shift, "sequence": sequence}
 
 
-# -- the cursor -----------------------------------------------------------------------------------------
+class _Keypresses:
+    """Makes `keypress` of what a stream gives, while somebody listens to it."""
+
+    def __init__(self, stream):
+        self._stream = stream
+        self._decoder = StringDecoder("utf8")
+
+    def start(self):
+        heard = self._stream.listeners("keypress")
+        self._stream.on(*(("data", self._received) if heard else ("newListener", self._listened)))
+
+    def _listened(self, event, listener):
+        if event == "keypress":
+            self._stream.removeListener("newListener", self._listened)
+            self._stream.on("data", self._received)
+
+    def _received(self, data):
+        if not self._stream.listeners("keypress"):
+            self._stream.removeListener("data", self._received)
+            self.start()
+            return
+        text = self._decoder.write(data) if isinstance(data, bytes) else data
+        for letter, key in keys(text) if text else ():
+            self._stream.emit("keypress", letter, key)
 
 
-def cursorTo(stream, x, y=None):
-    """Move the cursor to a column, and a row if given; both from 0."""
-    if isinstance(x, (int, float)):
-        stream.write(f"\x1b[{int(x) + 1}G" if y is None else f"\x1b[{int(y) + 1};{int(x) + 1}H")
-
-
-def moveCursor(stream, dx, dy):
-    """Move the cursor by so many columns and rows."""
-    if dx:
-        stream.write(f"\x1b[{abs(int(dx))}{'C' if dx > 0 else 'D'}")
-    if dy:
-        stream.write(f"\x1b[{abs(int(dy))}{'B' if dy > 0 else 'A'}")
-
-
-def clearLine(stream, dir_):
-    """Clear the line: left of the cursor (-1), right of it (1), or all of it (0)."""
-    stream.write("\x1b[1K" if dir_ < 0 else "\x1b[0K" if dir_ > 0 else "\x1b[2K")
-
-
-def clearScreenDown(stream):
-    """Clear what is below and right of the cursor."""
-    stream.write("\x1b[0J")
+def emitKeypressEvents(stream):
+    """Let `stream` emit `keypress` for each key that a terminal sends: its letter, if it stands for one, and
+    a dict of `name`, `ctrl`, `meta`, `shift` and `sequence`, unless it is a letter without a name."""
+    if getattr(stream, "_keypresses", None) is None:
+        stream._keypresses = _Keypresses(stream)
+        stream._keypresses.start()

@@ -9,6 +9,8 @@ from eras.node_0_10.stream import PassThrough, Writable
 class Screen(Writable):
     """Keeps what is written to it."""
 
+    columns = 80
+
     def __init__(self):
         super().__init__()
         self.text = ""
@@ -82,3 +84,12 @@ def test_completion(make):
 def test_a_completer_is_a_function():
     with pytest.raises(TypeError, match="completer"):
         readline.createInterface({"input": PassThrough(), "output": Screen(), "completer": 5})
+
+
+def test_keypress_tells_letters_and_keys():
+    source, seen = PassThrough(), []
+    readline.emitKeypressEvents(source)
+    source.on("keypress", lambda letter, key: seen.append((letter, key and key["name"])))
+    for sent in ("a", b"\x1b[A", "5", "no"):
+        source.write(sent)
+    assert seen == [("a", "a"), (None, "up"), ("5", None), ("n", "n"), ("o", "o")]
