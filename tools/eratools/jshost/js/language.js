@@ -190,6 +190,16 @@
   const ofJSON = core.ofJSON || (core.ofJSON = new WeakSet());
   core.isOfJSON = (error) => ofJSON.has(error);
 
+  // What nobody catches is shown at its place in the text, which is a file without a name.
+  function wrongJSON(text) {
+    const rest = failing(text);
+    const explained = new SyntaxError(unexpected(rest));
+    ofJSON.add(explained);
+    const lines = text.slice(0, text.length - rest.length).split("\n");
+    core.noteThrow(explained, { name: "undefined", source: text }, `${lines.length}:${lines[lines.length - 1].length + 1}`);
+    return explained;
+  }
+
   function explainJSON() {
     replace(JSON, "parse", (parse) => function (text, reviver) {
       let value;
@@ -197,9 +207,7 @@
         value = parse(text);
       } catch (error) {
         if (!(error instanceof SyntaxError)) throw error;
-        const explained = new SyntaxError(unexpected(failing(String(text))));
-        ofJSON.add(explained);
-        throw explained;
+        throw wrongJSON(String(text));
       }
       return typeof reviver === "function" ? parse(text, reviver) : value;
     });

@@ -269,12 +269,17 @@
   }
   core.placeOfError = (error) => core.give(placeOfError(error));
 
-  let lastThrow; // {value, place} of the last `throw` that a program came to
+  let lastThrow; // {value, file, at} of the last `throw` that a program came to
+
+  // Notes that `value` is thrown at a "line:column" of a text, {name, source}.
+  core.noteThrow = function (value, file, at) {
+    lastThrow = { value, file, at };
+  };
 
   // What a rewritten file notes its throws with: `throw $thrown["line:column"] = value`.
   const throwsIn = (file) => new Proxy({}, {
     set(_, at, value) {
-      lastThrow = { value, file, at };
+      core.noteThrow(value, file, at);
       return true;
     },
   });
