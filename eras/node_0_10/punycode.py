@@ -3,6 +3,7 @@
 import re
 
 from nodecore.errors import NodeError, NodeTypeError
+from nodecore.values import lacks
 
 __all__ = ["decode", "encode", "toASCII", "toUnicode", "ucs2", "version"]
 
@@ -59,7 +60,7 @@ def _text_given(string, member):
         return string
     if member == "length":
         return ""  # what is no string has no length
-    raise NodeTypeError(f"Object {string} has no method '{member}'")
+    raise lacks(string, member)
 
 
 def decode(string):

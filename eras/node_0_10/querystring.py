@@ -7,6 +7,7 @@ from urllib.parse import quote, unquote_to_bytes
 
 from nodecore.encodings import decode_utf8, encode_low_bytes, encode_utf8
 from nodecore.errors import NodeTypeError
+from nodecore.values import lacks, text_of
 
 from .errors import URIError
 
@@ -51,6 +52,8 @@ def unescapeBuffer(text=UNDEFINED, decode_spaces=False):
     if text is None or text is UNDEFINED:
         missing = "null" if text is None else "undefined"
         raise NodeTypeError(f"Cannot read property 'length' of {missing}")
+    if isinstance(text, (list, tuple)):
+        raise lacks(text, "charCodeAt")
     if not isinstance(text, str):
         raise NodeTypeError("First argument needs to be a number, array or string.")
     return _ESCAPE.sub(replace, encode_low_bytes(text))
@@ -126,7 +129,7 @@ def _written(value):
     """Any value as JavaScript would concatenate it."""
     if value is None or value is UNDEFINED:
         return "null" if value is None else "undefined"
-    return "[object Object]" if isinstance(value, dict) else _primitive(value)
+    return text_of(value)
 
 
 def _primitive(value):

@@ -3,6 +3,7 @@
 from nodecore import string_decoder
 from nodecore.encodings import UnknownEncodingError
 from nodecore.errors import NodeError, NodeTypeError
+from nodecore.values import lacks
 
 __all__ = ["StringDecoder"]
 
@@ -24,7 +25,7 @@ class StringDecoder(string_decoder.StringDecoder):
         if data is None:
             raise NodeTypeError("Cannot read property 'length' of undefined")
         if isinstance(data, str) and (self._kept or len(data) % _UNITS.get(self.encoding, 1)):
-            raise NodeTypeError(f"Object {data} has no method 'copy'")
+            raise lacks(data, "copy")
         return super().write(data)
 
     end = string_decoder.StringDecoder.end

@@ -3,6 +3,7 @@
 import re
 
 from nodecore.errors import NodeTypeError
+from nodecore.values import is_falsy, lacks, text_of
 
 from . import querystring
 from .errors import URIError
@@ -161,23 +162,23 @@ def format(url):
     if isinstance(url, str):
         url = parse(url)
     get = url.get if isinstance(url, dict) else lambda field: getattr(url, field, None)
-    protocol = get("protocol") or ""
+    host = _format_host(get)
+    protocol = _text(get("protocol"), "substr")
     if protocol and not protocol.endswith(":"):
         protocol += ":"
-    host = _format_host(get)
-    pathname = get("pathname") or ""
+    pathname = get("pathname")
     if get("slashes") or ((not protocol or protocol in SLASHED) and host is not None):
         host = "//" + (host or "")
-        if pathname and not pathname.startswith("/"):
-            pathname = "/" + pathname
+        pathname = _begin(pathname, "/")
     query = get("query")
     search = get("search")
-    if not search and hasattr(query, "items") and query:
+    if not search and query and (hasattr(query, "items") or isinstance(query, (list, tuple))):
         text = querystring.stringify(query)
         search = "?" + text if text else ""
+    fragment = _begin(get("hash"), "#")
     search = _begin(search, "?").replace("#", "%23", 1)
-    pathname = pathname.replace("?", "%3F").replace("#", "%23")
-    return protocol + (host or "") + pathname + search + _begin(get("hash"), "#")
+    pathname = _text(pathname, "replace").replace("?", "%3F").replace("#", "%23")
+    return protocol + (host or "") + pathname + search + fragment
 
 
 def resolve(source=NOT_GIVEN, relative=NOT_GIVEN):
@@ -210,18 +211,28 @@ def to_ascii(hostname):
 
 def _format_host(get):
     auth = get("auth")
-    auth = querystring.escape(auth).replace("%3A", ":", 1) + "@" if auth else ""
+    auth = "" if is_falsy(auth) else querystring.escape(auth).replace("%3A", ":", 1) + "@"
     if get("host"):
-        return auth + get("host")
-    hostname = get("hostname")
+        return auth + text_of(get("host"))
+    hostname = _text(get("hostname"), "indexOf")
     if not hostname:
         return None
     port = get("port")
-    return auth + (f"[{hostname}]" if ":" in hostname else hostname) + (f":{port}" if port else "")
+    return auth + (f"[{hostname}]" if ":" in hostname else hostname) + (f":{text_of(port)}" if port else "")
 
 
 def _begin(text, mark):
-    return mark + text if text and not text.startswith(mark) else text or ""
+    text = _text(text, "charAt")
+    return mark + text if text and not text.startswith(mark) else text
+
+
+def _text(part, method):
+    """A part of which a text's `method` is to be called; one that is missing is empty."""
+    if is_falsy(part):
+        return ""
+    if not isinstance(part, str):
+        raise lacks(part, method)
+    return part
 
 
 def _valid_hostname(hostname):

@@ -10,6 +10,8 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
+from .errors import NodeTypeError
+
 LARGEST_BUFFER = 0x3FFFFFFF
 """Bytes of the largest Buffer that there could be."""
 
@@ -22,8 +24,8 @@ def text_of(value: Any, nothing: str = "undefined") -> str:
         return nothing
     if isinstance(value, bool):
         return "true" if value else "false"
-    if isinstance(value, float):
-        return number_text(value)
+    if isinstance(value, float) or (isinstance(value, int) and abs(value) >= 10**21):
+        return number_text(float(value))
     if isinstance(value, (bytes, bytearray)):
         return value.decode("latin-1")
     if isinstance(value, datetime):
@@ -33,6 +35,12 @@ def text_of(value: Any, nothing: str = "undefined") -> str:
     if isinstance(value, dict):  # one of JavaScript's knows the object it was copied from
         return str(getattr(value, "origin", "[object Object]"))
     return str(value)
+
+
+def lacks(value: Any, method: str) -> NodeTypeError:
+    """The error of calling a method that a value does not have."""
+    shown = "#<Object>" if isinstance(value, dict) else text_of(value)
+    return NodeTypeError(f"Object {shown} has no method '{method}'")
 
 
 def number_text(value: float) -> str:

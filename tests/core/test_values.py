@@ -4,7 +4,7 @@ import math
 from datetime import datetime, timezone
 
 import pytest
-from nodecore.values import is_falsy, is_number, number_of, text_of
+from nodecore.values import is_falsy, is_number, lacks, number_of, text_of
 
 
 @pytest.mark.parametrize(
@@ -17,6 +17,8 @@ from nodecore.values import is_falsy, is_number, number_of, text_of
         (5.0, "5"),
         (0.1, "0.1"),
         (1e21, "1e+21"),
+        (10**21, "1e+21"),
+        (10**20, "100000000000000000000"),
         (1e-7, "1e-7"),
         (0.000001, "0.000001"),
         (math.nan, "NaN"),
@@ -33,6 +35,11 @@ def test_text(value, text):
 def test_text_of_null_and_of_dates():
     assert text_of(None, "null") == "null"
     assert text_of(datetime(2013, 7, 25, tzinfo=timezone.utc)).startswith("Thu Jul 25 2013 ")
+
+
+@pytest.mark.parametrize(("value", "shown"), [(5, "5"), (["a"], "a"), ({"a": 1}, "#<Object>"), ("", "")])
+def test_lacks(value, shown):
+    assert lacks(value, "charAt").message == f"Object {shown} has no method 'charAt'"
 
 
 @pytest.mark.parametrize(

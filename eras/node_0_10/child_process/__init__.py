@@ -5,9 +5,8 @@ Options are a dict or keywords.
 
 import os as _os
 
-from nodecore.errors import NodeTypeError as _NodeTypeError
 from nodecore.values import is_falsy as _is_falsy
-from nodecore.values import text_of as _text_of
+from nodecore.values import lacks as _lacks
 
 from .hosting import execution as _execution
 from .output import Collector as _Collector
@@ -20,7 +19,7 @@ def spawn(command, args=None, options=None, **more):
     """Start a program; options: `cwd`, `env`, `stdio`, `detached`, `uid`, `gid`."""
     if not (_is_falsy(args) or isinstance(args, (list, tuple))):
         missing = "unshift" if isinstance(args, str) else "slice"
-        raise _NodeTypeError(f"Object {_shown(args)} has no method '{missing}'")
+        raise _lacks(args, missing)
     child = _ChildProcess()
     child._spawn(command, list(args or ()), {**_given(options), **more})
     return child
@@ -66,7 +65,3 @@ def fork(modulePath, args=None, options=None, **more):
 def _given(options):
     """The options; what is no dict has none."""
     return options if isinstance(options, dict) else {}
-
-
-def _shown(value):
-    return "#<Object>" if isinstance(value, dict) else _text_of(value)

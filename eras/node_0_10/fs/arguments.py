@@ -10,7 +10,7 @@ from typing import Any
 
 from nodecore import encodings
 from nodecore.errors import NodeError, NodeTypeError
-from nodecore.values import is_falsy, is_number, number_of, text_of
+from nodecore.values import is_falsy, is_number, lacks, number_of, text_of
 
 from .failures import PathError
 
@@ -118,8 +118,7 @@ def file_options(given: Any, more: dict[str, Any], **defaults: Any) -> dict[str,
     if is_falsy(encoding):
         options["encoding"] = None
     elif not isinstance(encoding, str):
-        shown = "#<Object>" if isinstance(encoding, dict) else text_of(encoding)
-        raise NodeTypeError(f"Object {shown} has no method 'toLowerCase'")
+        raise lacks(encoding, "toLowerCase")
     elif not encodings.is_encoding(encoding):
         raise NodeError(f"Unknown encoding: {encoding}")
     return options

@@ -71,6 +71,7 @@
     const record = { handle };
     const encode = opaque ? core.encodeUnopened : core.encode;
     const f = function (...args) {
+      while (args.length > 0 && args[args.length - 1] === undefined) args.pop();
       return core.take(py.apply(record.handle, ...encode(args)), undefined);
     };
     core.stamp(named(f, name, 0), record);

@@ -8,6 +8,10 @@ function throwing(value) { return function () { throw value; }; }
 
 tell.using({A: assert, util: require('util'), f0: f0, f1: f1, E1: E1, E2: function () {}, thr: throwing, long: new Array(200).join('x')}).each([
   'A.throws(f0)',
+  'A.throws(5)',
+  'A.throws(null,/not a function/)',
+  'A.doesNotThrow("text")',
+  'A.doesNotThrow({},TypeError)',
   'A.throws(f0,"m")',
   'A.throws(f0,Error)',
   'A.throws(f0,Error,"m")',

@@ -2,6 +2,20 @@
 var tell = require('./lib/tell');
 
 tell.using({url: require('url'), util: require('util')}).each([
+  'url.format({protocol:5})',
+  'url.format({protocol:{}, hash:5})',
+  'url.format({hostname:5, protocol:5})',
+  'url.format({hostname:true})',
+  'url.format({host:5, auth:5})',
+  'url.format({host:"h", auth:{}})',
+  'url.format({hostname:"h", port:[1]})',
+  'url.format({pathname:5})',
+  'url.format({pathname:["/a"], search:[]})',
+  'url.format({pathname:5, slashes:true})',
+  'url.format({hash:["a"], search:5})',
+  'url.format({hash:{}})',
+  'url.format({search:["?a"]})',
+  'url.format({query:["a","b"]})',
   'url.parse()',
   'url.parse(null)',
   'url.parse(1)',

@@ -115,6 +115,7 @@ function check(shouldThrow, block, expected, message) {
     expected = null;
   }
   try {
+    if (typeof block !== "function") throw new TypeError(typeof block + " is not a function");
     block();
   } catch (error) {
     actual = error;
