@@ -5,7 +5,14 @@ from collections import OrderedDict
 from nodecore.errors import NodeTypeError
 from nodecore.loop import get_loop
 
-__all__ = ["clearImmediate", "clearInterval", "clearTimeout", "setImmediate", "setInterval", "setTimeout"]
+__all__ = [  # noqa: RUF022 (in the order in which a program that lists them saw them)
+    "setTimeout",
+    "clearTimeout",
+    "setInterval",
+    "clearInterval",
+    "setImmediate",
+    "clearImmediate",
+]
 
 LONGEST = 2147483647
 
@@ -13,22 +20,25 @@ LONGEST = 2147483647
 class Timeout:
     """What `setTimeout` and `setInterval` return."""
 
-    def __init__(self, callback, delay, args, repeats):
-        self._callback = _function(callback, self, "_onTimeout")
+    js_visible = ("_idleTimeout", "_onTimeout", "_repeat")
+
+    def __init__(self, callback, delay, args, repeat):
+        self._idleTimeout = _milliseconds(delay)
+        self._onTimeout = _function(callback, self, "_onTimeout")
+        self._repeat = repeat
         self._args = args
-        self._delay = _milliseconds(delay)
-        self._repeats = repeats
-        self._timer = get_loop().timer(self._fire, self._delay)
+        self._timer = get_loop().timer(self._fire, self._idleTimeout)
 
     def _fire(self):
-        self._callback(*self._args)
+        self._onTimeout(*self._args)
         # An interval is measured from the end of the callback, and one that throws is the last.
-        if self._repeats:
-            self._timer.start(self._delay)
+        if self._repeat:
+            self._timer.start(self._idleTimeout)
 
     def close(self):
         """Never fire (again)."""
-        self._repeats = False
+        self._repeat = False
+        self._idleTimeout = -1
         self._timer.cancel()
 
     def ref(self):
@@ -82,12 +92,12 @@ add_immediate = _immediates.add
 
 def setTimeout(callback, delay=1, *args):
     """Call `callback(*args)` once, `delay` milliseconds from now."""
-    return Timeout(callback, delay, args, repeats=False)
+    return Timeout(callback, delay, args, repeat=False)
 
 
 def setInterval(callback, delay=1, *args):
     """Call `callback(*args)` every `delay` milliseconds."""
-    return Timeout(callback, delay, args, repeats=True)
+    return Timeout(callback, delay, args, repeat=True)
 
 
 def setImmediate(callback, *args):
@@ -103,7 +113,7 @@ def clearTimeout(timeout=None):
 
 def clearInterval(interval=None):
     """Stop an interval; anything else, a timeout too, is ignored."""
-    if isinstance(interval, Timeout) and interval._repeats:
+    if isinstance(interval, Timeout) and interval._repeat:
         interval.close()
 
 

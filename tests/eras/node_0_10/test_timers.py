@@ -55,13 +55,13 @@ def test_each_round_runs_one_immediate_and_what_is_due_comes_between():
 @pytest.mark.parametrize("delay", [0, -5, math.nan, None, "x", 2**31, math.inf])
 def test_odd_delays_are_one_millisecond(delay):
     timeout = timers.setTimeout(lambda: None, delay)
-    assert timeout._delay == 1
+    assert timeout._idleTimeout == 1
     run()
 
 
 def test_longest_delay():
     timeout = timers.setTimeout(lambda: None, 2**31 - 1)
-    assert timeout._delay == 2**31 - 1
+    assert timeout._idleTimeout == 2**31 - 1
     timers.clearTimeout(timeout)
     run()
 
