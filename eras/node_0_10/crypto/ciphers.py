@@ -11,6 +11,7 @@ from . import algorithms, data
 
 _NOTHING = "error:00000000:lib(0):func(0):reason(0)"
 _ROUTINE = "digital envelope routines:EVP_"
+_KEY_LENGTH = f"error:0607A082:{_ROUTINE}CIPHER_CTX_set_key_length:invalid key length"
 _UNEVEN_IN = f"error:0607F08A:{_ROUTINE}EncryptFinal_ex:data not multiple of block length"
 _UNEVEN_OUT = f"error:0606508A:{_ROUTINE}DecryptFinal_ex:data not multiple of block length"
 _WRONG_LENGTH = f"error:0606506D:{_ROUTINE}DecryptFinal_ex:wrong final block length"
@@ -66,7 +67,11 @@ class _Ciphering:
 
     def _start(self, algorithm, key, iv, decrypts, failure, options):
         try:
-            if algorithm is None or len(iv) != algorithm.iv_length or not _fits(algorithm, key):
+            if algorithm is None or len(iv) != algorithm.iv_length:
+                raise ValueError
+            if not _fits(algorithm, key):
+                data.complain(f"Invalid key length {len(key)}")
+                failure = failure if decrypts else _KEY_LENGTH
                 raise ValueError
             self._cipher = _Padded(algorithm, key, iv, decrypts)
         except ValueError:

@@ -51,6 +51,7 @@ class Hmac(Transform):
         digest = digests.find(algorithm)
         key = data.key(key)
         if digest is None:
+            data.complain(f"Unknown message digest {algorithm}")
             raise NodeError("hmac error")
         self._state = hmac.new(key, digestmod=lambda *start: _started(digest, *start))
         super().__init__(options, **more)

@@ -4,6 +4,7 @@ import hashlib
 import secrets
 
 from nodecore.loop import get_loop
+from nodecore.values import is_number
 
 from ..errors import NodeError, NodeTypeError
 from . import data
@@ -13,7 +14,7 @@ LONGEST = 0x3FFFFFFF
 
 def randomBytes(size, callback=None):
     """`size` random bytes, returned or given to `callback(error, bytes)`."""
-    if isinstance(size, bool) or not isinstance(size, (int, float)) or size != int(size) or size < 0:
+    if not (is_number(size) and size == size // 1 and 0 <= size < 1 << 32):
         raise NodeTypeError("Argument #1 must be number > 0")
     if size > LONGEST:
         raise NodeTypeError("size > Buffer::kMaxLength")
@@ -47,7 +48,7 @@ def _checked(password, salt, iterations, keylen):
 
 
 def _check_number(value, no_number, negative):
-    if isinstance(value, bool) or not isinstance(value, (int, float)):
+    if not is_number(value):
         raise NodeTypeError(no_number)
     if value < 0:
         raise NodeTypeError(negative)

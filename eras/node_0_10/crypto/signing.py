@@ -63,8 +63,9 @@ class Sign(Writable, _Signing):
     def sign(self, private_key, output_format=None):
         """The signature of all that was added, made with a key in PEM; empty for what is no key."""
         serialization = _part("serialization")
+        text = data.key(private_key)
         try:
-            key = serialization.load_pem_private_key(data.key(private_key), None)
+            key = serialization.load_pem_private_key(text, None)
             signature = key.sign(self._state.digest(), *self._scheme(key))
         except (ValueError, TypeError):
             signature = b""

@@ -5,34 +5,35 @@ from nodecore.values import LARGEST_BUFFER as _LARGEST
 from ..errors import NodeError, NodeTypeError
 from .constants import *  # noqa: F403  (its names are the module's own)
 from .constants import CONSTANTS, codes
-from .streams import Deflate, DeflateRaw, Gunzip, Gzip, Inflate, InflateRaw, Unzip
+from .streams import Deflate, DeflateRaw, Gunzip, Gzip, Inflate, InflateRaw, Unzip, Zlib
 
 js_fixed = True
 
 __all__ = [
+    "Zlib",
     *CONSTANTS,
+    "codes",
     "Deflate",
-    "DeflateRaw",
-    "Gunzip",
-    "Gzip",
     "Inflate",
+    "Gzip",
+    "Gunzip",
+    "DeflateRaw",
     "InflateRaw",
     "Unzip",
-    "codes",
     "createDeflate",
-    "createDeflateRaw",
-    "createGunzip",
-    "createGzip",
     "createInflate",
+    "createDeflateRaw",
     "createInflateRaw",
+    "createGzip",
+    "createGunzip",
     "createUnzip",
     "deflate",
-    "deflateRaw",
-    "gunzip",
     "gzip",
-    "inflate",
-    "inflateRaw",
+    "deflateRaw",
     "unzip",
+    "inflate",
+    "gunzip",
+    "inflateRaw",
 ]
 
 

@@ -24,14 +24,14 @@ _CHECKED = (
 def _check(options):
     flush = options.get("flush")
     if not is_falsy(flush) and flush not in range(z.Z_BLOCK + 1):
-        raise NodeError(f"Invalid flush flag: {flush}")
+        raise NodeError(f"Invalid flush flag: {text_of(flush)}")
     for name, what, least, most in _CHECKED:
         value = options.get(name)
         if not is_falsy(value) and (number_of(value) < least or number_of(value) > most):
             raise NodeError(f"Invalid {what}: {text_of(value)}")
     strategy = options.get("strategy")
     if not is_falsy(strategy) and strategy not in range(z.Z_FIXED + 1):
-        raise NodeError(f"Invalid strategy: {strategy}")
+        raise NodeError(f"Invalid strategy: {text_of(strategy)}")
     dictionary = options.get("dictionary")
     if not is_falsy(dictionary) and not isinstance(dictionary, (bytes, bytearray, memoryview)):
         raise NodeError("Invalid dictionary: it should be a Buffer instance")

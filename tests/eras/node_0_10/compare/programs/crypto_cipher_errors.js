@@ -25,3 +25,15 @@ show("short, unpadded", function () {
   return d.update("0011", "hex", "utf8") + d.final("utf8");
 });
 show("two encodings", function () { var c = cipher(); return c.update("a", "utf8", "hex") + c.final("base64"); });
+["12345", "0123456789abcdef0", new Buffer(0)].forEach(function (key) {
+  show("key of " + key.length, function () { return crypto.createCipheriv("aes-128-cbc", key, "0123456789abcdef"); });
+});
+show("key to decipher", function () { return crypto.createDecipheriv("aes-128-cbc", "12345", "0123456789abcdef"); });
+show("keys of any length", function () {
+  return [["rc4", ""], ["bf-cbc", "12345678"]].map(function (kind) {
+    return crypto.createCipheriv(kind[0], "12345", kind[1]).update("a", "utf8", "hex");
+  }).join();
+});
+show("sizes", function () { return crypto.randomBytes(1e12); });
+show("signing with nothing", function () { return crypto.createSign("RSA-SHA1").sign(); });
+show("an unknown digest", function () { return crypto.createHmac("nope", "key"); });
