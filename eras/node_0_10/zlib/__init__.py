@@ -5,12 +5,11 @@ from nodecore.values import LARGEST_BUFFER as _LARGEST
 from ..errors import NodeError, NodeTypeError
 from .constants import *  # noqa: F403  (its names are the module's own)
 from .constants import CONSTANTS, codes
-from .streams import Deflate, DeflateRaw, Gunzip, Gzip, Inflate, InflateRaw, Unzip, Zlib
+from .streams import Deflate, DeflateRaw, Gunzip, Gzip, Inflate, InflateRaw, Unzip
 
 js_fixed = True
 
 __all__ = [
-    "Zlib",
     *CONSTANTS,
     "codes",
     "Deflate",
