@@ -22,6 +22,12 @@ class EventEmitter(Emitter):
     _max_listeners = 10
     _leaks_told: set[Any] | None = None
 
+    def setMaxListeners(self, n):
+        """Warn when an event has more than `n` listeners; 0 never warns."""
+        if isinstance(n, bool) or not isinstance(n, (int, float)) or n < 0:
+            raise NodeTypeError("n must be a positive number")
+        self._max_listeners = n or float("inf")
+
     emit = Emitter.emit
 
     def addListener(self, event, listener=_NOT_GIVEN):
@@ -67,12 +73,6 @@ class EventEmitter(Emitter):
             raise NodeTypeError("Cannot read property 'length' of undefined")
         self.remove_all_listeners(event)
         return self
-
-    def setMaxListeners(self, n):
-        """Warn when an event has more than `n` listeners; 0 never warns."""
-        if isinstance(n, bool) or not isinstance(n, (int, float)) or n < 0:
-            raise NodeTypeError("n must be a positive number")
-        self._max_listeners = n or float("inf")
 
     def listeners(self, event):
         """A copy of the list of an event's listeners."""

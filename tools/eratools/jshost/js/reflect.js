@@ -267,12 +267,13 @@
 
   function construct(shape, prototype, foreign, args) {
     const record = makeRecord(newHandle(), shape);
-    return build(shape, makeProxy(record, prototype), record, foreign, args);
+    return shape.complete(build(shape, makeProxy(record, prototype), record, foreign, args), record);
   }
 
-  function adopt(shape, object, args) {
+  function adopt(shape, object, args, late) {
     const record = makeRecord(newHandle(), shape);
     record.adopted = true;
+    record.late = late;
     core.stamp(object, record);
     build(shape, object, record, true, args);
     for (const key of Object.keys(object)) {
@@ -281,6 +282,7 @@
       delete object[key];
       setField(record, key, value);
     }
+    shape.complete(object, record);
     return record;
   }
 
@@ -290,9 +292,7 @@
       throw new TypeError(`Cannot call a method of ${shape.name} on ${String(object)}`);
     }
     const found = nearestShape(object);
-    const record = adopt(found && found.ancestors.has(shape) ? found : shape, object, []);
-    record.late = true;
-    return record;
+    return adopt(found && found.ancestors.has(shape) ? found : shape, object, [], true);
   }
 
   function nearestShape(object) {
@@ -305,7 +305,7 @@
   // The same where such an object crosses; one that cannot be made without arguments stays JavaScript's.
   core.adoptCrossing = function (object) {
     const shape = nearestShape(object);
-    return shape === undefined || shape.length > 0 || shapes.has(object) ? undefined : adopt(shape, object, []);
+    return shape === undefined || shape.length > 0 || shapes.has(object) ? undefined : adopt(shape, object, [], false);
   };
 
   // A constructor called on an object that another constructor of ours has adopted.
@@ -329,6 +329,7 @@
       nulls: new Set([...(above ? above.nulls : []), ...nulls]),
       ancestors: new Set(above ? above.ancestors : []),
       only: undefined,
+      complete: (object) => object,
       open: rest.open,
     };
     shape.ancestors.add(shape);
@@ -339,7 +340,7 @@
       }
       if (this instanceof constructor) {
         const record = core.record(this);
-        if (record === undefined) adopt(shape, this, args);
+        if (record === undefined) adopt(shape, this, args, false);
         else adoptAgain(shape, this, record, args);
         return undefined;
       }
@@ -360,6 +361,9 @@
     core.stamp(constructor, { classId });
     return constructor;
   };
+
+  // What is done with each object that is made one of exactly this class: `complete(object, record)` returns it.
+  core.completeObjects = (constructor, complete) => { shapes.get(constructor.prototype).complete = complete; };
 
   // Attributes of a class or module that JavaScript may read and set, with Python's as the only truth.
   core.defineLive = function (target, ownerId, json) {

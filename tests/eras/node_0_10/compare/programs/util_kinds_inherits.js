@@ -28,6 +28,7 @@ tell.using(require('./lib/values')).each([
   'util.inherits({},function(){})',
   '(function(){function A(){} function B(){} util.inherits(A,B); return [A.super_===B,new A instanceof B,A.prototype.constructor===A,Object.keys(A.prototype),Object.keys(A)]})()',
   'util._extend({a:1},{b:2})',
+  'util._extend({z:0},{a:1,b:2})',
   'util._extend({a:1})',
   'util._extend({a:1},null)',
   'util._extend({a:1},5)',

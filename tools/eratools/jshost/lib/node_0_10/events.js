@@ -5,7 +5,7 @@ var events = internal.host.pythonModule("events");
 internal.host.tellCallers(function () {
   var here = {};
   Error.captureStackTrace(here);
-  return here.stack.split("\n").slice(1).filter(function (line) { return line.indexOf("(events.js:") < 0; });
+  return here.stack.split("\n").slice(1).filter(function (line) { return !/[ (]events\.js:/.test(line); });
 });
 
 // -- `_events`, which programs read and clear: a listener or an array of them by name ---------------------
@@ -49,7 +49,7 @@ function tableOf(emitter) {
   });
 }
 
-Object.defineProperty(events.EventEmitter.prototype, "_events", {
+var table = {
   configurable: true,
   get: function () { return internal.core.record(this) && tableOf(this); },
   set: function (table) {
@@ -61,6 +61,41 @@ Object.defineProperty(events.EventEmitter.prototype, "_events", {
     emitter.removeAllListeners();
     Object.keys(table || {}).forEach(function (name) { replace(emitter, name, table[name]); });
   },
+};
+Object.defineProperty(events.EventEmitter.prototype, "_events", table);
+
+// -- what emitters have of their own ------------------------------------------------------------------------
+
+function stateOf(emitter, name) {
+  var state = internal.core.record(emitter) && internal.host.emitterState(emitter);
+  return state ? state[name] : undefined;
+}
+
+var OWN = {
+  domain: {
+    get: function () { return stateOf(this, "domain") || null; },
+    set: function (domain) { put(this, "domain", domain); },
+  },
+  _events: table,
+  _maxListeners: {
+    get: function () { return stateOf(this, "_maxListeners"); },
+    set: function (most) { events.EventEmitter.prototype.setMaxListeners.call(this, most); },
+  },
+};
+
+function put(object, name, value) {
+  Object.defineProperty(object, name, { value: value, writable: true, enumerable: true, configurable: true });
+}
+
+// Who lists the properties of an emitter finds these. One whose constructor was never called has its table alone.
+internal.core.completeObjects(events.EventEmitter, function (emitter, record) {
+  var listeners = emitter.hasOwnProperty("_events") ? emitter._events : null;
+  Object.keys(OWN).forEach(function (name) {
+    if (record.late && name !== "_events") return;
+    Reflect.defineProperty(emitter, name, { get: OWN[name].get, set: OWN[name].set, enumerable: true, configurable: true });
+  });
+  if (listeners) emitter._events = listeners;
+  return emitter;
 });
 
 module.exports = events;

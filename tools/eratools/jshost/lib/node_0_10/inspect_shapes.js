@@ -38,13 +38,10 @@ function binary(value, names) {
   return shown;
 }
 
-function emitter(value, record, state) {
-  var shown = Object.create(Object.getPrototypeOf(value));
-  Object.keys(state).forEach(function (name) {
-    // One whose constructor was never called has only what its first listener needed.
-    if (!record.late || name === "_events") define(shown, name, state[name]);
-  });
-  return copyOwn(shown, value);
+function emitter(value, state) {
+  var shown = copyOwn(Object.create(Object.getPrototypeOf(value)), value);
+  Object.keys(shown).forEach(function (name) { if (name in state) define(shown, name, state[name]); });
+  return shown;
 }
 
 // `value`, or an object to show in its place.
@@ -52,7 +49,7 @@ exports.shownAs = function (value) {
   var record = internal.core.record(value);
   if (record !== undefined) {
     var state = record.classId === undefined ? internal.host.emitterState(value) : null;
-    return state ? emitter(value, record, state) : value;
+    return state ? emitter(value, state) : value;
   }
   var isPrototype = value.constructor && value.constructor.prototype === value;
   var names = typeof value === "object" && !isPrototype ? namesOf(value) : null;

@@ -317,6 +317,6 @@ exports.inherits = function (constructor, superConstructor) {
 
 exports._extend = function (target, source) {
   if (!source || typeof source !== "object") return target;
-  Object.keys(source).forEach(function (key) { target[key] = source[key]; });
+  Object.keys(source).reverse().forEach(function (key) { target[key] = source[key]; });
   return target;
 };
