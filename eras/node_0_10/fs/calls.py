@@ -230,8 +230,9 @@ def _sync(function: Callable[[int], Any], fd: int) -> None:
 
 
 def read_bytes(fd, length, position=None) -> Work:
-    """Up to `length` bytes of an open file."""
-    fd, length, position = integer(fd), integer(length), position_of(position)
+    """Up to `length` bytes of an open file; a `position` that is no number is where it stands."""
+    fd, length = integer(fd), integer(length)
+    position = position_of(int(position)) if is_number(position) and math.isfinite(position) else None
     if position is None:
         return partial(attempt, "read", None, os.read, fd, length)
     return partial(attempt, "read", None, os.pread, fd, length, position)

@@ -93,7 +93,7 @@ def writeSync(fd, buffer, offset=None, length=None, position=None) -> int:
 
 
 def _to_write(
-    fd: Any, buffer: Any, offset: Any = None, length: Any = None, position: Any = None
+    fd: Any, buffer: Any = None, offset: Any = None, length: Any = None, position: Any = None
 ) -> tuple[bytes, Any]:
     integer(fd)
     if not isinstance(buffer, BUFFERS):

@@ -62,12 +62,15 @@ fs.write = function (fd, buffer, offset, length, position, callback) {
   var told = args.pop();
   if (typeof told !== "function") return pythonWrite.apply(fs, arguments);
   var piece = Buffer.isBuffer(buffer) ? part(buffer, offset, length) : null;
-  if (piece === null) return pythonWrite.apply(fs, args.concat(tellNothing(told)));
+  if (piece === null) {
+    args[1] = text(buffer);
+    return pythonWrite.apply(fs, args.concat(tellNothing(told)));
+  }
   pythonWrite(fd, piece, 0, length, position, function (error, written) { told(error, written, buffer); });
 };
 
 fs.writeSync = function (fd, buffer, offset, length, position) {
   var piece = Buffer.isBuffer(buffer) ? part(buffer, offset, length) : null;
-  if (piece === null) return pythonWriteSync.apply(fs, arguments);
+  if (piece === null) return pythonWriteSync(fd, text(buffer), offset, length, position);
   return pythonWriteSync(fd, piece, 0, length, position);
 };
