@@ -9,7 +9,8 @@ from .deprecated import createClient
 from .incoming import IncomingMessage
 from .options import check_protocol, request_options
 from .outgoing import OutgoingMessage
-from .server import Server, ServerResponse
+from .response import ServerResponse
+from .server import Server
 from .status import STATUS_CODES
 
 __all__ = [

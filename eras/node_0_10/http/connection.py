@@ -23,6 +23,11 @@ class HttpConnection:
             facade = net.Socket._wrap(self.transport, allow_half_open=True)
         return facade
 
+    @property
+    def gives_more(self):
+        """Whether the body may go on: the connection is open, or has left some that is not handed out yet."""
+        return not self.transport.destroyed or (bool(self._events) and type(self._events[0]) is bytes)
+
     def release_socket(self):
         """Give the connection up: its `net.Socket` hears of everything from now on."""
         socket = self.facade_socket()

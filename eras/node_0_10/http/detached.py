@@ -6,12 +6,14 @@ from __future__ import annotations
 class AssignedSocket:
     """Stands where the HTTP connection of a response would; `socket` has `write`."""
 
-    __slots__ = ("_tell", "socket")
+    __slots__ = ("socket",)
 
-    def __init__(self, socket, response):
+    def __init__(self, socket):
         self.socket = socket
-        self._tell = response.connection_lost
-        socket.on("close", self._tell)
+
+    def turn_came(self, response):
+        """Let `response` hear of the socket's `close`."""
+        response.close_with(self.socket)
 
     def facade_socket(self):
         """The socket itself."""
@@ -22,10 +24,6 @@ class AssignedSocket:
 
     def message_sent(self, message):
         message.was_sent()
-
-    def leave(self):
-        """Hear no more of the socket."""
-        self.socket.removeListener("close", self._tell)
 
 
 def prepare(response, request):

@@ -98,18 +98,22 @@ class IncomingMessage(Readable):
         return state
 
     def _read(self, n):
-        self._connection.resume()
+        if self._connection.gives_more:
+            self._connection.resume()
+        else:
+            self.push(None)
 
     def add_body(self, data):
-        return self._dumped or self.push(data)
+        return self._dumped or self.push(data) or not self._connection.gives_more
 
     def finish_body(self, trailers):
+        if self._dumped:
+            self._end_of_dumped()
+            return
         self.complete = True
         if trailers:
             self._raw_trailers = trailers
-        if self._dumped:
-            self._end_of_dumped()
-        elif self._readable_state is not None:
+        if self._readable_state is not None:
             self.push(None)
 
     def _end_of_dumped(self):
@@ -135,6 +139,8 @@ class IncomingMessage(Readable):
             else:
                 self.push(None)
             self.read()
+        else:
+            self.readable = False
         self._connection.resume()
 
 

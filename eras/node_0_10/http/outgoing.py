@@ -178,16 +178,25 @@ class OutgoingMessage(Outgoing, Stream):
             return True
         data = chunk if type(chunk) is bytes else _to_bytes(chunk, encoding)
         if self.has_ended:
-            return False
+            return not data
         return self.send_body(data)
 
     def end(self, data=None, encoding=None):
-        """Finish the message, after a last piece of the body if given. (response.end)"""
+        """Finish the message, after a last piece of the body if given. (response.end)
+
+        Returns what the last write of `end` did: one of nothing is taken by anybody.
+        """
         if self.has_ended:
             return False
         self.finished = True
         if self.head_text is None:
             self._implicitHeader()
+        in_one_write = (
+            type(data) is str
+            and not self.head_sent
+            and self.sends_to is not None
+            and not self.connection_gone
+        )
         if not data:
             data = b""
         elif not self.has_body:
@@ -198,12 +207,15 @@ class OutgoingMessage(Outgoing, Stream):
             data = encode(data)
         elif type(data) is not bytes:
             data = _to_bytes(data, encoding)
-        return self.send_end(data, self._trailer)
+        taken = self.send_end(data, self._trailer)
+        return taken or (data != b"" and not in_one_write and not self.is_chunked)
 
     def destroy(self, error=None):
-        """Close the connection."""
+        """Close the connection; if it is not yet this message's, once it is."""
         if self.socket is not None:
             self.socket.destroy(error)
+        else:
+            self.once("socket", lambda socket: socket.destroy(error))
 
     def addTrailers(self, headers):
         """Header lines to send behind a chunked body: a dict or pairs. (response.addTrailers)"""

@@ -1,19 +1,19 @@
-"""`http.Server` and `ServerResponse`, and the connection between them."""
+"""`http.Server`, and the connections that it accepts."""
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from nodecore.encodings import decode_utf8
-from nodecore.errors import NodeError
 from nodecore.http1.reader import ReadError
 from nodecore.http1.server import ServerConnection
 from nodecore.loop import get_loop
 
 from .. import net
 from .connection import HttpConnection, eof_error, parse_error
-from .detached import AssignedSocket, prepare
 from .incoming import IncomingMessage
-from .outgoing import OutgoingMessage, fields, without_line_breaks
-from .status import STATUS_CODES
+from .response import ServerResponse
+from .unsent import ENDED, Gone
 
 _loop = get_loop()
 METHODS = frozenset(
@@ -23,9 +23,6 @@ METHODS = frozenset(
     ).split()
 )
 """What the parser of the time knew; any other method was an error."""
-
-_NOT_GIVEN = object()
-_CONTINUE = b"HTTP/1.1 100 Continue\r\n\r\n"
 
 
 class Server(net.Server):
@@ -109,26 +106,25 @@ class Connection(HttpConnection, ServerConnection):
         request.method = method
         request.url = decode_utf8(target)
         request.httpVersion = version
+        if server.maxHeadersCount != 1000:
+            request._max_headers = server.maxHeadersCount
         if upgrade:
             request.upgrade = True
             self.incoming = request
             return
-        if server.maxHeadersCount != 1000:
-            request._max_headers = server.maxHeadersCount
         response = ServerResponse.__new__(ServerResponse)
         response._request = request
         response._http = self
         if method == "HEAD":
             response.has_body = False
         if version != "1.1":
-            response.useChunkedEncodingByDefault = _takes_chunks(headers)
+            response.useChunkedEncodingByDefault = _takes_chunks(headers[: server.maxHeadersCount or None])
         if not keep_alive:
             response.shouldKeepAlive = False
             response.closes_after = True
         self.open_response(response)
-        socket = self.transport.facade
-        if socket is not None and response.sends_to is not None and socket.listener_count("close"):
-            response._close_with(socket)
+        if self.transport.facade is not None and response.sends_to is not None:
+            self.turn_came(response)
         self.incoming = request
         for name, _ in headers:
             if len(name) == 6 and name.lower() == b"expect":
@@ -138,19 +134,27 @@ class Connection(HttpConnection, ServerConnection):
 
     def _expected(self, request, response):
         """A request with an Expect header: it may want to hear that its body is welcome."""
-        if request.httpVersion == "1.1" and "100-continue" in request.headers["expect"].lower():
+        # The header may be one of those beyond maxHeadersCount.
+        if request.httpVersion == "1.1" and "100-continue" in request.headers.get("expect", "").lower():
             response._awaits_continue = True
             if self.server.emit("checkContinue", request, response):
                 return
             response.writeContinue()
         self.server.emit("request", request, response)
 
+    def turn_came(self, response):
+        """Let `response` hear of a `close` in its turn among the listeners that the socket has."""
+        socket = self.transport.facade
+        if socket is not None and socket.listener_count("close"):
+            response.close_with(socket)
+
     def upgrade_received(self, incoming, rest):
         event = "connect" if incoming.method == "CONNECT" else "upgrade"
-        if self.server.listener_count(event):
-            self.server.emit(event, incoming, self.release_socket(), rest)
-        else:
-            self.transport.destroy()
+        socket = self.release_socket()
+        if self._responses:
+            socket.on("close", lambda: self._answers_lost())
+        if not self.server.emit(event, incoming, socket, rest):
+            socket.destroy()
 
     @property
     def message(self):
@@ -180,6 +184,8 @@ class Connection(HttpConnection, ServerConnection):
         self.transport.destroy(failure)
 
     def response_done(self, response):
+        if response.closes_with is not None:
+            response.leave_socket()
         request = response._request
         state = request._readable_state
         if state is None or not state.called_read:
@@ -216,21 +222,48 @@ class Connection(HttpConnection, ServerConnection):
         for response in list(self._responses or ()):
             response._request.cut_short()
 
+    def not_taken(self):
+        super().not_taken()
+        if not (self.transport.writable or self.transport.destroyed):
+            self._responses[0].sends_to = ENDED
+
+    def next_turn(self, message):
+        """The response behind `message`, whose turn is over; None if there is none."""
+        responses = self._responses
+        if responses:
+            del responses[0]
+            return responses[0] if responses else None
+        following, message.following = message.following, None
+        return following
+
     def closed(self, had_error):
         self._abort_requests()
-        responses, self._responses = self._responses, None
-        writing = bool(responses) and responses[0].sends_to is not None
-        for place, response in enumerate(responses or ()):
-            response.sends_to = None
-            response.drop_waiting()
-            response._finish_told = place > 0 and response.finished  # its turn will never come
-        if writing and responses[0]._close_listener is None:
-            responses[0].connection_lost()
+        self._answers_lost()
         facade = self.transport.facade
         if facade is not None:
             facade._closed(had_error)
 
+    def _answers_lost(self):
+        """The connection is closed: who was sending hears of it, and nobody is kept any longer."""
+        self._stop_sending()
+        responses, self._responses = self._responses or (), None
+        for response, following in pairwise(responses):
+            response.following = following
+        if responses and responses[0].sends_to is not None and responses[0].closes_with is None:
+            responses[0].connection_lost()
+
+    def _stop_sending(self):
+        responses = self._responses or ()
+        if responses and responses[0].sends_to is self:
+            responses[0].sends_to = Gone(self)
+        for response in responses:
+            response.connection_gone = True
+
     def released(self):
+        self._stop_sending()
+        self._uncount()
+
+    def _uncount(self):
         self.server._connection_closed()
 
 
@@ -239,130 +272,12 @@ class AdoptedConnection(Connection):
 
     __slots__ = ()
 
-    def released(self):
+    def _uncount(self):
         server = self.transport.facade.server
         if server is not None:
             server._connection_closed()
 
 
-class ServerResponse(OutgoingMessage):
-    """What a request is answered with (document: Class: http.ServerResponse).
-
-    Events: `close`, `finish`, `drain`, `timeout`.
-    """
-
-    event_arity = {"close": 0, "finish": 0, "drain": 0, "timeout": 1}
-
-    js_null = ("socket", "connection")
-    js_patchable = ("writeHead",)
-
-    statusCode = 200
-    sendDate = True
-
-    _http = None
-    _request = None
-    _close_listener = None
-    _awaits_continue = False
-
-    def __init__(self, request):
-        """A response beside those of servers, which comes to no connection but by `assignSocket`."""
-        prepare(self, request)
-
-    @property
-    def socket(self):
-        """The `net.Socket` of the connection; None while others are before this response, and after it."""
-        return None if self.sends_to is None else self._http.facade_socket()
-
-    connection = socket
-
-    def assignSocket(self, socket):
-        """Write to `socket` from now on."""
-        connection = self._http = AssignedSocket(socket, self)
-        self.take_turn(connection)
-        if self.has_ended:
-            connection.message_sent(self)
-
-    def detachSocket(self, socket):
-        """Write to `socket` no more."""
-        if self.socket is not socket:
-            raise NodeError("the socket is not that of the response")
-        self._http.leave()
-        self.sends_to = None
-
-    def ended_before_turn(self):
-        if self.connection_gone:
-            self.was_sent()
-
-    def _close_with(self, socket):
-        """Emit `close` in this response's turn among the listeners that `socket` has."""
-
-        def tell():
-            if self.sends_to is not None or self.connection_gone:
-                self.connection_lost()
-
-        self._close_listener = tell
-        socket.on("close", tell)
-
-    def was_sent(self):
-        if self._close_listener is not None:
-            self._http.transport.facade.removeListener("close", self._close_listener)
-            self._close_listener = None
-        super().was_sent()
-
-    def writeContinue(self):
-        """Send `100 Continue`: the body of the request is welcome. (response.writeContinue)"""
-        self._awaits_continue = False
-        self._http.write(_CONTINUE)
-
-    def writeHead(self, statusCode, reasonPhrase=_NOT_GIVEN, headers=None):
-        """Fix the head. Headers are a dict or pairs; those of `setHeader` come first. (response.writeHead)"""
-        if type(reasonPhrase) is not str:
-            if reasonPhrase is not _NOT_GIVEN:
-                headers = reasonPhrase  # whatever it is, and whatever comes behind it
-            reasonPhrase = STATUS_CODES.get(statusCode) or _reason(statusCode)
-        elif not reasonPhrase.isprintable():
-            reasonPhrase = without_line_breaks(reasonPhrase)
-        if self._headers is not None:
-            headers = self._merged_headers(headers)
-        elif self.head_sent:
-            raise NodeError("Can't render headers after they are sent to the client.")
-        if type(statusCode) is str:
-            statusCode = without_line_breaks(statusCode)
-        self.statusCode = statusCode
-        if self._awaits_continue:
-            # The body that was held back may come all the same, or not: nobody could tell it from a request.
-            self.shouldKeepAlive = False
-        if statusCode in (204, 304) or 100 <= int(statusCode) < 200:
-            self.has_body = False
-        self._storeHeader(f"HTTP/1.1 {statusCode} {reasonPhrase}\r\n", headers)
-
-    def writeHeader(self, *args):
-        """The name that `writeHead` had before."""
-        return self.writeHead(*args)
-
-    def _merged_headers(self, headers):
-        """What `setHeader` set, overlaid with what `writeHead` is given; pairs replace it instead."""
-        were_set = self._renderHeaders()
-        if headers is None:
-            return were_set
-        if isinstance(headers, (list, tuple)):
-            return headers
-        return {**were_set, **(headers if isinstance(headers, dict) else fields(headers))}
-
-    def _implicitHeader(self):
-        self.writeHead(self.statusCode)
-
-    def setTimeout(self, msecs, callback=None):
-        """Let `timeout` follow after so long without traffic. (response.setTimeout)"""
-        if callback is not None:
-            self.on("timeout", callback)
-        self._http.transport.set_timeout(msecs)
-
-
 def _takes_chunks(headers):
     """Whether a client of HTTP/1.0 says that it knows them."""
     return any(name.lower() == b"te" and b"chunk" in value for name, value in headers)
-
-
-def _reason(status):
-    return STATUS_CODES.get(int(status), "unknown")

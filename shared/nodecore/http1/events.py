@@ -10,6 +10,7 @@ CODES_BY_REASON = (
     ("method", "HPE_INVALID_METHOD"),
     ("url", "HPE_INVALID_URL"),
     ("version", "HPE_INVALID_VERSION"),
+    ("dot", "HPE_INVALID_VERSION"),
     ("HTTP/", "HPE_INVALID_CONSTANT"),
     ("overflow", "HPE_INVALID_CONTENT_LENGTH"),
     ("chunk", "HPE_INVALID_CHUNK_SIZE"),

@@ -59,11 +59,21 @@ class Outgoing:
                     self.sends_to.write(head)
         if self.sends_to is not None:
             return self.sends_to.write(data)
+        self._wait_with(data)
+        return False
+
+    def send_ahead(self, data: bytes) -> None:
+        """Send raw bytes that are no part of the message, before its head."""
+        if self.sends_to is not None:
+            self.sends_to.write(data)
+        else:
+            self._wait_with(data)
+
+    def _wait_with(self, data: bytes) -> None:
         if not self.connection_gone:
             if self._waiting is None:
                 self._waiting = []
             self._waiting.append(data)
-        return False
 
     def send_body(self, data: bytes) -> bool:
         """Send a piece of the body, framed as the head says; False when it has to wait."""

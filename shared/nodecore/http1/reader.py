@@ -155,8 +155,16 @@ class _Reader:
 
     @property
     def mid_message(self) -> bool:
-        """Whether a message has begun and not ended. (Two bytes may be the blank line some clients add.)"""
-        return not self._in_head or bool(self._headers) or self._head_size > 2
+        """Whether a message has begun and not ended; nothing may be fed after this was asked."""
+        return not self._in_head or bool(self._headers) or not self._takes_blank_line()
+
+    def _takes_blank_line(self) -> bool:
+        """Whether the parser stands between two messages: a blank line is welcome there."""
+        try:
+            self._parser.feed_data(b"\r\n")
+        except httptools.HttpParserError:
+            return False
+        return True
 
     def _fail(self, error: BaseException, data: bytes = b"") -> None:
         self.failed = True

@@ -96,9 +96,13 @@ class ServerConnection(Receiver):
     def write(self, data: bytes) -> bool:
         if self.transport.write(data):
             return True
+        self.not_taken()
+        return False
+
+    def not_taken(self) -> None:
+        """Something was not sent at once."""
         if self.transport.buffered > MAX_UNSENT:
             self._choked = True
-        return False
 
     def message_sent(self, message: Outgoing) -> None:
         responses = self._responses

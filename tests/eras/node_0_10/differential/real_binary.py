@@ -6,7 +6,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-from eratools.binaries import real_node
+import pytest
+from eratools.binaries import BinaryUnavailable, real_node
 
 HERE = Path(__file__).parent
 FIXTURES = HERE / "fixtures"
@@ -17,6 +18,14 @@ LONGEST_LOG = 1000
 def run(driver, jobs):
     """What `driver` answers to each of `jobs` on the real Node."""
     return _answers([str(real_node("0.10.15"))], driver, jobs)
+
+
+def on_real(driver, jobs):
+    """The same for a test, which is skipped where there is no real Node."""
+    try:
+        return run(driver, jobs)
+    except BinaryUnavailable as unavailable:
+        pytest.skip(str(unavailable))
 
 
 def run_here(driver, jobs):

@@ -9,7 +9,7 @@ import real_binary
 import streams_driver
 import streams_scenarios
 import values_programs
-from eratools.binaries import BinaryUnavailable
+from real_binary import on_real
 from url_calls import random_calls
 
 from eras.node_0_10 import querystring, url
@@ -34,13 +34,6 @@ def call(module, function, arguments):
     if isinstance(result, url.Url):
         return {"fields": [[name, value] for name, value in vars(result).items()]}
     return {"value": result}
-
-
-def on_real(driver, jobs):
-    try:
-        return real_binary.run(driver, jobs)
-    except BinaryUnavailable as unavailable:
-        pytest.skip(str(unavailable))
 
 
 def as_json(value):

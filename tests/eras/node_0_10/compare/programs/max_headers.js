@@ -1,4 +1,4 @@
-// maxHeadersCount: how many lines of a head the program gets to see.
+// maxHeadersCount: how many lines of a head the program, and what looks for Expect, gets to see.
 var http = require('http');
 var wire = require('./lib/wire');
 
@@ -18,6 +18,11 @@ server.listen(0, '127.0.0.1', function next() {
   var limit = limits.shift();
   if (limit !== undefined) server.maxHeadersCount = limit;
   wire.ask(server.address().port, request(40), function () {
-    wire.ask(server.address().port, request(1500), next);
+    wire.ask(server.address().port, request(1500), function () {
+      wire.ask(server.address().port, 'GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\nExpect: 100-continue\r\n\r\n', function (got) {
+        wire.log('wire', /100 Continue/.test(got));
+        next();
+      });
+    });
   });
 });

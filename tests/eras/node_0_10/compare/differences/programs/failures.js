@@ -25,12 +25,31 @@ function throwing() {
     http.get({port: server.address().port, agent: false}, function () {
       console.log('rest of a body behind a throw: ' + heard.join(' '));
       socket.destroy();
-      server.close();
+      server.close(answering);
     });
   });
   var socket;
   server.listen(0, function () {
     socket = net.connect(server.address().port);
     socket.write('POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n3\r\none\r\n3\r\ntwo\r\n0\r\n\r\n');
+  });
+}
+
+function answering() {
+  var heard = [];
+  var server = http.createServer(function (request, response) {
+    request.on('data', function (chunk) { heard.push(chunk); });
+    request.on('end', function () { heard.push('end'); });
+    request.on('error', function (error) { heard.push(error.message); });
+    response.end();
+  });
+  server.listen(0, function () {
+    var socket = net.connect(server.address().port);
+    socket.write('POST / HTTP/1.1\r\nConnection: close\r\nTransfer-Encoding: chunked\r\n\r\n3\r\none\r\n3\r\ntwo\r\n0\r\n\r\n');
+    socket.resume();
+    socket.on('close', function () {
+      console.log('body behind an answer that closes: ' + heard.join(' '));
+      server.close();
+    });
   });
 }

@@ -1,4 +1,4 @@
-// What reaches the wire when a program puts line breaks, or two lengths, into a head.
+// What reaches the wire when a program puts line breaks or two lengths into a head, or more behind the end.
 var http = require('http');
 var net = require('net');
 
@@ -18,6 +18,17 @@ var RESPONSES = [
   }],
   ['a second head', function (response) { response.write('x'); response.writeHead(404); response.end(); }],
   ['a chunk in hex', function (response) { response.write('x'); response.write('7a', 'hex'); response.end(); }],
+  ['a head in base64', function (response) {
+    response.sendDate = false;
+    response.writeHead(200, {'Content-Length': 2});
+    response.write('aGk=', 'base64');
+    response.end();
+  }],
+  ['a write behind the end', function (response, request) {
+    if (request.url === '/first') return process.nextTick(function () { response.end('first'); });
+    response.end('second');
+    response.write('late');
+  }, 'GET /first HTTP/1.1\r\n\r\nGET'],
   ['chunks for HEAD', function (response) { response.writeHead(200, {'Transfer-Encoding': 'chunked'}); response.end('x'); }, 'HEAD']
 ];
 var REQUESTS = [
@@ -35,15 +46,14 @@ function respond(done) {
   var test = RESPONSES.shift();
   if (!test) return done();
   var server = http.createServer(function (request, response) {
-    try { test[1](response); } catch (error) { request.socket.end(error.name); }
-    server.close();
+    try { test[1](response, request); } catch (error) { request.socket.end(error.name); }
   });
   server.listen(0, '127.0.0.1', function () {
     var got = '';
     var socket = net.connect(server.address().port, '127.0.0.1');
     socket.setEncoding('binary');
     socket.on('data', function (text) { got += text; });
-    socket.on('end', function () { show(test[0], got); respond(done); });
+    socket.on('end', function () { show(test[0], got); server.close(); respond(done); });
     socket.write((test[2] || 'GET') + ' / HTTP/1.1\r\nConnection: close\r\n\r\n');
   });
 }

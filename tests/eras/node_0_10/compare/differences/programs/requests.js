@@ -23,12 +23,15 @@ var CASES = [
   ['a space behind a chunk size', 'Transfer-Encoding: chunked\r\n\r\n1 \r\na\r\n0\r\n\r\n' + SECOND],
   ['a length as a trailer', 'Transfer-Encoding: chunked\r\n\r\n0\r\nContent-Length: 5\r\n\r\n' + SECOND],
   ['an upgrade that Connection does not name', 'Upgrade: x\r\nContent-Length: 0\r\n\r\n' + SECOND],
+  ['trailers of a request that was given up', 'Transfer-Encoding: chunked\r\n\r\n0\r\nX: trailer\r\n\r\n' + SECOND],
   ['line feeds alone', 'X: y\nContent-Length: 0\n\n' + SECOND]
 ];
 
-var heard;
+var heard, current;
 var server = http.createServer(function (request, response) {
   heard.push(request.url);
+  if (request.headers.x === 'trailer') heard.push('with its trailers');
+  if (current === 'trailers of a request that was given up') return response.end();
   request.resume();
   request.on('end', function () { response.end(); });
 });
@@ -37,6 +40,7 @@ server.listen(0, '127.0.0.1', function next() {
   var test = CASES.shift();
   if (!test) return server.close();
   heard = [];
+  current = test[0];
   var socket = net.connect(server.address().port, '127.0.0.1');
   socket.on('error', function () {});
   socket.on('close', function () {
