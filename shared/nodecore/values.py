@@ -6,6 +6,7 @@ Every generation says such things in messages, and turns what it is given into t
 from __future__ import annotations
 
 import math
+import re
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
@@ -67,11 +68,23 @@ def number_of(value: Any) -> float:
     if isinstance(value, (list, tuple)):
         value = text_of(value)
     if isinstance(value, str):
-        value = value.strip() or 0
+        return _number_of_text(value.strip())
     try:
         return 0 if value is None else float(value)
     except (TypeError, ValueError):
         return math.nan
+
+
+_DECIMAL = re.compile(r"[+-]?(?:Infinity|(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?)")
+_HEXADECIMAL = re.compile(r"0[xX][0-9a-fA-F]+")
+
+
+def _number_of_text(text: str) -> float:
+    if _HEXADECIMAL.fullmatch(text):
+        return int(text, 16)
+    if _DECIMAL.fullmatch(text):
+        return float(text)
+    return math.nan if text else 0
 
 
 def int32_of(value: Any) -> int:

@@ -44,10 +44,28 @@ def test_lacks(value, shown):
 
 @pytest.mark.parametrize(
     ("value", "number"),
-    [(None, 0), ("", 0), (" 12 ", 12), ([], 0), (["5"], 5), (True, 1), (1.5, 1.5), ("-3.5e1", -35)],
+    [
+        (None, 0),
+        ("", 0),
+        (" 12 ", 12),
+        ([], 0),
+        (["5"], 5),
+        (True, 1),
+        (1.5, 1.5),
+        ("-3.5e1", -35),
+        (".5", 0.5),
+        ("5.", 5),
+        ("0x1F", 31),
+        ("Infinity", math.inf),
+    ],
 )
 def test_number(value, number):
     assert number_of(value) == number
+
+
+@pytest.mark.parametrize("text", ["1_000", "inf", "nan", "0o7", "-0x1", "1e", ".", "\u0661"])
+def test_text_that_only_python_takes_for_a_number(text):
+    assert math.isnan(number_of(text))
 
 
 def test_what_is_no_number():

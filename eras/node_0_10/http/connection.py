@@ -8,7 +8,7 @@ from __future__ import annotations
 from nodecore.errors import NodeError
 
 from .. import net
-from ..net.socket import Link
+from ..net.link import Link
 
 
 class HttpConnection:

@@ -1,6 +1,7 @@
 """`net` of 0.10: TCP and Unix sockets as duplex streams, and their servers."""
 
 from nodecore.network import ip_version
+from nodecore.values import text_of
 
 from .arguments import connect_arguments
 from .server import Server
@@ -44,7 +45,7 @@ Stream = Socket
 
 def isIP(input):
     """4 or 6 when `input` is an address of that version, else 0. None has a zone."""
-    text = str(input)
+    text = text_of(input)
     return 0 if "%" in text else ip_version(text)
 
 

@@ -1,33 +1,50 @@
-"""What sockets are given, and addresses as they are shown."""
+"""What sockets and servers are given, and addresses as they are shown."""
 
-from nodecore.errors import NodeError
+import math
+
+from nodecore.network import ip_version
+from nodecore.values import is_falsy, number_of, text_of
 
 
 def connect_arguments(args, more):
     """`(options, listener)` from what `connect` was given."""
-    args = [arg for arg in args if arg is not None]
-    listener = args.pop() if args and callable(args[-1]) else None
-    if args and isinstance(args[0], dict):
-        return {**args[0], **more}, listener
-    if args and _is_path(args[0]):
-        return {"path": args[0], **more}, listener
-    options = dict(zip(("port", "host"), args, strict=False))
+    listener = args[-1] if args and callable(args[-1]) else None
+    first, second = (*args, None, None)[:2]
+    if isinstance(first, dict):
+        options = first
+    elif is_path(first):
+        options = {"path": first}
+    else:
+        options = {"port": None if callable(first) else first}
+        if isinstance(second, str):
+            options["host"] = second
     return {**options, **more}, listener
 
 
-def _is_path(value):
-    return isinstance(value, str) and not value.strip().isdigit()
+def connect_target(options):
+    """`(path, port, host)` of `connect`: either a path, or the two others."""
+    path = options.get("path")
+    if not is_falsy(path):
+        return text_of(path), None, None
+    host = options.get("host")
+    return None, port_number(options.get("port")), "127.0.0.1" if is_falsy(host) else text_of(host)
+
+
+def local_address(options):
+    """The `localAddress` to connect from; None when what was given is no address."""
+    address = text_of(options.get("localAddress"))
+    return address if ip_version(address) else None
+
+
+def is_path(value):
+    """Whether a first argument is the path of a socket: text that is no number."""
+    return isinstance(value, str) and not number_of(value) >= 0
 
 
 def port_number(port):
-    """`port` as a number; raises for what is none."""
-    try:
-        number = int(port)
-    except (TypeError, ValueError):
-        number = -1
-    if not 0 <= number < 65536:
-        raise NodeError(f"Port should be > 0 and < 65536, not {port!r}")
-    return number
+    """`port` as the system takes it: 16 bits of a whole number, 0 for what is none. Nothing is refused."""
+    number = number_of(port)
+    return int(number) & 0xFFFF if math.isfinite(number) else 0
 
 
 def as_address(address):

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import math
 import os
 
 from nodecore import network, sockets
 from nodecore.errors import NodeError
 from nodecore.loop import get_loop
+from nodecore.values import is_falsy, is_number, number_of, text_of
 
 from ..deprecation import deprecated
 from ..errors import system_error
 from ..events import EventEmitter
-from .arguments import as_address
+from .arguments import as_address, is_path, port_number
 from .handle import Handle, handle_of
 from .socket import Socket
+
+DEFAULT_BACKLOG = 511
+"""As many connections wait to be accepted."""
 
 _loop = get_loop()
 
@@ -50,23 +55,19 @@ class Server(EventEmitter):
         `handle` is a server or socket, or `{"fd": n}`. Without a port the system chooses one. `listening`
         or `error` follows. (server.listen)
         """
-        args = list(args)
         if args and callable(args[-1]):
-            self.once("listening", args.pop())
-        first = args[0] if args else None
-        if isinstance(first, Handle):
-            first = first._owner
-        backlog = int(args[-1]) if len(args) > 1 and not isinstance(args[-1], str) and args[-1] else 511
+            self.once("listening", args[-1])
+        first, second, third = (*args, None, None, None)[:3]
+        backlog = _backlog(second) or _backlog(third) or DEFAULT_BACKLOG
         self._path = None
-        if isinstance(first, dict) and first.get("fd") is not None:
-            self._start(self._core.listen_socket, int(first["fd"]), backlog)
-        elif isinstance(first, (Server, Socket)):
-            self._start(self._core.listen_socket, first._give_handle(), backlog)
-        elif isinstance(first, str) and not first.strip().isdigit():
+        handle = _handle_in(first)
+        if handle is not None:
+            self._start(self._core.listen_socket, handle, backlog)
+        elif is_path(first):
             self._path = first
             self._start(self._core.listen_unix, first, backlog)
         else:
-            host = args[1] if len(args) > 1 and isinstance(args[1], str) and args[1] else None
+            host = None if callable(second) or is_number(second) or is_falsy(second) else text_of(second)
             self._listen_port(_listen_port_number(first), host, backlog)
         return self
 
@@ -158,7 +159,7 @@ class Server(EventEmitter):
     @maxConnections.setter
     def maxConnections(self, limit):
         self._max_connections = limit
-        self._core.max_connections = limit or None
+        self._core.max_connections = None if is_falsy(limit) else number_of(limit)
 
     def getConnections(self, callback):
         """`callback(None, count)` with the number of open connections, other programs' included."""
@@ -210,11 +211,25 @@ class Server(EventEmitter):
         self._core.unref()
 
 
+def _handle_in(argument):
+    """The descriptor that a first argument of `listen` stands for, None when it is no object."""
+    if isinstance(argument, dict) and "_handle" in argument:
+        argument = argument["_handle"]
+    if isinstance(argument, Handle):
+        argument = argument._owner
+    if isinstance(argument, (Server, Socket)) and argument._handle is not None:
+        return argument._give_handle()
+    if isinstance(argument, dict) and is_number(argument.get("fd")) and argument["fd"] >= 0:
+        return int(argument["fd"])
+    if argument is None or callable(argument) or isinstance(argument, (str, int, float)):
+        return None
+    raise NodeError(f"Invalid listen argument: {text_of(argument)}")
+
+
 def _listen_port_number(port):
-    try:
-        number = int(port or 0)
-    except (TypeError, ValueError):
-        number = 0
-    if not 0 <= number < 65536:
-        raise NodeError(f"a port is a number from 0 to 65535, not {port!r}")
-    return number
+    return 0 if callable(port) or not number_of(port) >= 0 else port_number(port)
+
+
+def _backlog(argument):
+    number = 0 if callable(argument) else number_of(argument)
+    return int(number) if 1 <= number < math.inf else 0

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import math
 import os
-import socket
 
 from nodecore import sockets
+from nodecore.encodings import encode
 from nodecore.errors import NodeError, NodeTypeError
 from nodecore.loop import get_loop
+from nodecore.streams2 import WritableState
 from nodecore.values import number_of
 
 from ..errors import system_error
 from ..stream import Duplex
-from .arguments import as_address, connect_arguments, port_number
-from .handle import handle_of
+from .arguments import as_address, connect_arguments, connect_target, local_address
+from .handle import handle_of, socket_of_descriptor
+from .link import Link
 
 _loop = get_loop()
 
@@ -42,6 +44,9 @@ class Socket(Duplex):
     """Whether `end` comes after `close`, and so what a request makes of it."""
 
     _transport = None
+    _clock = None
+    """A core socket that only watches the time, for as long as there is no connection."""
+    _timeout = 0
     _upgraded_by = None
     _consuming = False
     """Whether somebody has read from it."""
@@ -51,6 +56,8 @@ class Socket(Duplex):
     _ever_open = False
     _eof = False
     _bytes_written = 0
+    _early = None
+    """What was written first, before there was a connection."""
     _write_done = None
     _error_told = False
 
@@ -60,7 +67,7 @@ class Socket(Duplex):
         options = {**given, **more}
         self.allowHalfOpen = bool(options.get("allowHalfOpen"))
         if options.get("fd") is not None:
-            self._take_over(_socket_of_descriptor(options["fd"]))
+            self._take_over(sockets.Socket(socket_of_descriptor(options["fd"])))
             self._transport.start_reading()
         else:
             self.readable = self.writable = False
@@ -98,35 +105,32 @@ class Socket(Duplex):
     def connect(self, *args, **more):
         """Connect: `(port, host, listener)`, `(path, listener)` or `(options, listener)`."""
         options, listener = connect_arguments(args, more)
-        path, port = options.get("path"), options.get("port")
-        if path is None:
-            port = port_number(port)
+        path, port, host = connect_target(options)
         self._destroyed = self._eof = self._error_told = False
         self._read_anew()
         self._writable_state = None
         self._bytes_written = 0
         self.writable = True
         self._connecting = True
-        timeout = self._transport._idle_limit if self._transport is not None else 0
+        timeout = self._timeout
         if timeout:
-            self._transport.set_timeout(0)
+            self._watch_time(0)
         transport = sockets.Socket()
         self._take_over(transport)
         self._ever_open = False
         if timeout:
-            transport.set_timeout(timeout)
+            self._watch_time(timeout)
         if listener is not None:
             self.once("connect", listener)
         if path is not None:
             transport.connect_unix(path)
         else:
-            host = options.get("host") or "127.0.0.1"
-            transport.connect(port, host, local_address=options.get("localAddress"))
+            transport.connect(port, host, local_address=local_address(options))
         return self
 
     def _connected(self):
         self._connecting = False
-        self._ever_open = self.readable = True
+        self._ever_open = self.readable = self.writable = True
         self.emit("connect")
         if not self.destroyed and self._transport is not None:
             self.read(0)
@@ -166,6 +170,8 @@ class Socket(Duplex):
             self.read(0)
         if not self.allowHalfOpen:
             self.destroySoon()
+        if self._transport is not None and self._transport.write_ended:
+            self.destroy()
 
     def _read_side_over(self):
         self.readable = False
@@ -182,11 +188,10 @@ class Socket(Duplex):
     @property
     def bytesWritten(self):
         """Bytes sent, those that still wait included."""
-        state = self._writable_state
-        if state is None:
-            return self._bytes_written
-        counted = state.write_length if self._write_done is not None else 0
-        return self._bytes_written + state.length - counted
+        waiting = list(self._writable_state.buffer) if self._writable_state is not None else []
+        if self._early is not None:
+            waiting.append(self._early)
+        return self._bytes_written + sum(_byte_length(chunk, encoding) for chunk, encoding, _ in waiting)
 
     @property
     def bufferSize(self):
@@ -195,7 +200,7 @@ class Socket(Duplex):
         if transport is None or self.destroyed:
             return None
         state = self._writable_state
-        return transport.buffered or (state.length if state else 0)
+        return transport.buffered + (state.length if state else 0)
 
     def write(self, chunk, encoding=None, callback=None):
         """Send `chunk`; returns whether all of it was given to the kernel. `callback` runs once it was."""
@@ -210,15 +215,22 @@ class Socket(Duplex):
             raise NodeTypeError("invalid data")
         return super().write(chunk, encoding, callback)
 
+    def _new_writable_state(self):
+        return WritableState(decode_strings=False)
+
     def _write(self, chunk, encoding, callback):
         if self._connecting:
+            self._early = (chunk, encoding, callback)
             self.once("connect", lambda: self._write(chunk, encoding, callback))
             return
+        self._early = None
         if self._transport is None or not self._ever_open or self.destroyed:
             error = NodeError("This socket is closed.")
             callback(error)
             self._fail(error)
             return
+        if isinstance(chunk, str):
+            chunk = encode(chunk, encoding)
         self._bytes_written += len(chunk)
         if self._transport.write(bytes(chunk)):
             callback()
@@ -252,10 +264,13 @@ class Socket(Duplex):
             return
         if self._connecting:
             self.once("connect", self._finish_half)
-        elif not self.readable or (self._readable_state is not None and self._readable_state.ended):
+        elif self._transport is None or not self.readable or self._has_all_data():
             self.destroy()
-        elif self._transport is not None:
+        else:
             self._transport.end()
+
+    def _has_all_data(self):
+        return self._readable_state is not None and self._readable_state.ended
 
     @property
     def _handle(self):
@@ -274,14 +289,15 @@ class Socket(Duplex):
 
     def destroy(self, exception=None):
         """Close at once; `error` (if `exception` is given) and `close` follow."""
-        if self.destroyed:
-            return
-        self._destroyed = True
-        self._connecting = False
-        self.readable = self.writable = False
-        if self._transport is None:
-            return
-        self._transport.destroy(exception)
+        was_open = self._transport is not None and not self.destroyed
+        self._let_go()
+        if was_open:
+            self._transport.destroy(exception)
+        else:
+            if self._timeout:
+                self._watch_time(0)
+            if exception is not None:
+                _loop.next_tick(self._tell_error, exception)
 
     def destroySoon(self):
         """Close once all that was written is sent."""
@@ -293,6 +309,10 @@ class Socket(Duplex):
         else:
             self.once("finish", self.destroy)
 
+    def _let_go(self):
+        self._destroyed = True
+        self._connecting = self.readable = self.writable = False
+
     def _fail(self, error):
         _loop.next_tick(self._tell_error, error)
         self.destroy()
@@ -303,26 +323,28 @@ class Socket(Duplex):
             self.emit("error", error)
 
     def _closed(self, had_error):
-        self._destroyed = True
-        self._connecting = False
-        self.readable = self.writable = False
+        self._let_go()
         self.emit("close", had_error)
 
     # -- options --------------------------------------------------------------------------------------
 
     def setTimeout(self, msecs, callback=None):
         """Emit `timeout` after so many milliseconds without traffic; 0 for never."""
-        if self._transport is None:
-            self._transport = sockets.Socket(handler=Link(self))
         delay = number_of(msecs)
         if delay > 0 and math.isfinite(delay):
-            self._transport.set_timeout(delay)
+            self._watch_time(delay)
             if callback is not None:
                 self.once("timeout", callback)
         elif msecs == 0 and msecs is not False:
-            self._transport.set_timeout(0)
+            self._watch_time(0)
             if callback is not None:
                 self.removeListener("timeout", callback)
+
+    def _watch_time(self, timeout):
+        self._timeout = timeout
+        if self._transport is None and self._clock is None:
+            self._clock = sockets.Socket(handler=Link(self))
+        (self._transport or self._clock).set_timeout(timeout)
 
     def setNoDelay(self, noDelay=True):
         """Send small writes at once (Nagle's algorithm off)."""
@@ -381,46 +403,12 @@ class Socket(Duplex):
         return _part(self._transport.local_address if self._is_connected else None, "port")
 
 
-class Link(sockets.Handler):
-    """Passes what happens to a core socket on to its `Socket`."""
-
-    __slots__ = ("socket",)
-
-    def __init__(self, socket):
-        self.socket = socket
-
-    def connected(self):
-        self.socket._connected()
-
-    def data_received(self, data):
-        self.socket._received(data)
-
-    def eof_received(self):
-        self.socket._ended_by_peer()
-
-    def drained(self):
-        self.socket._drained()
-
-    def errored(self, error):
-        self.socket._tell_error(error)
-
-    def timed_out(self):
-        self.socket.emit("timeout")
-
-    def released(self):
-        if self.socket.server is not None:
-            self.socket.server._connection_closed()
-
-    def closed(self, had_error):
-        # A name that was not found is no error of a connection: there was none yet.
-        self.socket._closed(had_error and self.socket._error_told != "getaddrinfo")
-
-
-def _socket_of_descriptor(fd):
-    sock = socket.socket(fileno=int(fd))
-    sock.setblocking(False)
-    return sockets.Socket(sock)
-
-
 def _part(address, name):
     return getattr(address, name, None)
+
+
+def _byte_length(chunk, encoding):
+    try:
+        return len(encode(chunk, encoding) if isinstance(chunk, str) else chunk)
+    except NodeError:  # it will be told when its turn to be sent has come
+        return len(chunk)

@@ -8,7 +8,7 @@ from nodecore.loop import get_loop
 
 from .. import net
 from ..events import EventEmitter
-from ..net.socket import Link
+from ..net.link import Link
 from ..stream import Duplex
 
 _loop = get_loop()
@@ -109,10 +109,6 @@ class CleartextStream(net.Socket):
     def encrypted(self):
         """The other side: where the encrypted data goes."""
         return self.pair.encrypted
-
-    @property
-    def _is_connected(self):
-        return self._transport is not None
 
     @property
     def _is_connected(self):

@@ -7,7 +7,7 @@ from nodecore.errors import NodeError
 
 from .. import net
 from ..net.arguments import port_number
-from ..net.socket import Link
+from ..net.link import Link
 from .cleartext import Below, CleartextStream
 from .identity import identity_error
 from .options import client_credentials, rejects_unauthorized, session_bytes

@@ -5,7 +5,7 @@ from __future__ import annotations
 from nodecore import tls
 from nodecore.loop import get_loop
 
-from ..net.socket import Link
+from ..net.link import Link
 from ..stream import Duplex
 from .cleartext import CleartextStream, SecurePair
 from .options import client_credentials, core_credentials

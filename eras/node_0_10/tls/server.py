@@ -9,7 +9,7 @@ from nodecore.errors import NodeError, NodeTypeError
 from nodecore.loop import get_loop
 
 from .. import net
-from ..net.socket import Link
+from ..net.link import Link
 from .cleartext import Below, CleartextStream
 from .options import core_credentials, credentials
 from .sessions import KnownSessions, new_session, resuming

@@ -87,7 +87,10 @@ class Socket(Settings):
     def connect(
         self, port: int, host: str = "localhost", *, local_address: str | None = None, family: int = 0
     ) -> None:
-        """Connect to a TCP port. `connected` or `errored` follows."""
+        """Connect to a TCP port. `connected` or `errored` follows.
+
+        `local_address` is where to connect from, if that is an address of the version that `host` has.
+        """
         self._connecting = True
         version = network.ip_version(host)
         if version:
@@ -112,7 +115,8 @@ class Socket(Settings):
     def _connect_to(self, version: int, host: str, port: int, local_address: str | None) -> None:
         family = socket.AF_INET6 if version == 6 else socket.AF_INET
         self._peer = Address(host, port, f"IPv{version}")
-        self._start_connect(family, (host, port), local_address)
+        same_version = local_address is not None and network.ip_version(local_address) == version
+        self._start_connect(family, (host, port), local_address if same_version else None)
 
     def _start_connect(self, family: int, address: Any, local_address: str | None) -> None:
         try:

@@ -24,7 +24,7 @@ class Server(Referenced):
 
     def __init__(self, accepted: Callable[[Socket], Any]) -> None:
         self.accepted = accepted
-        self.max_connections: int | None = None
+        self.max_connections: float | None = None
         """Connections beyond so many are closed at once; None for no limit."""
         self.connections = 0
         self._sockets: list[socket.socket] = []
@@ -81,34 +81,28 @@ class Server(Referenced):
         """The descriptor of the first listening socket, or -1."""
         return self._sockets[0].fileno() if self._sockets else -1
 
-    def _accept(self, listener: socket.socket) -> None:
-        for _ in range(ACCEPTS_PER_ROUND):
-            if not self._sockets:
-                return
-            try:
-                sock, _address = listener.accept()
-            except (BlockingIOError, InterruptedError, ConnectionAbortedError):
-                return
-            except OSError as error:
-                if error.errno in (errno.EMFILE, errno.ENFILE, errno.ENOBUFS, errno.ENOMEM):
-                    self._pause_accepting()
-                return
-            if self.max_connections is not None and self.connections >= self.max_connections:
-                sock.close()
-                continue
-            sock.setblocking(False)
-            if sock.family != socket.AF_UNIX:
-                sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-            self.connections += 1
-            _loop.call_soon(self._admit, Socket(sock))
-
-    def _admit(self, connection: Socket) -> None:
-        """Hand over a connection, unless the server was closed since."""
-        if self._sockets:
-            self.accepted(connection)
-        else:
-            self.connections -= 1
-            connection.destroy()
+    def _accept(self, listener: socket.socket, turn: int = 1) -> None:
+        """Accept a connection and hand it over; the next one follows, before anything else that is ready."""
+        if not self._sockets:
+            return
+        try:
+            sock, _address = listener.accept()
+        except (BlockingIOError, InterruptedError, ConnectionAbortedError):
+            return
+        except OSError as error:
+            if error.errno in (errno.EMFILE, errno.ENFILE, errno.ENOBUFS, errno.ENOMEM):
+                self._pause_accepting()
+            return
+        if turn < ACCEPTS_PER_ROUND:
+            _loop.call_next(self._accept, listener, turn + 1)
+        if self.max_connections is not None and self.connections >= self.max_connections:
+            sock.close()
+            return
+        sock.setblocking(False)
+        if sock.family != socket.AF_UNIX:
+            sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        self.connections += 1
+        self.accepted(Socket(sock))
 
     def stop_accepting(self) -> None:
         """Leave what connects to whoever else holds a descriptor of the listening socket."""
