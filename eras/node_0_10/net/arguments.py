@@ -1,9 +1,7 @@
 """What sockets and servers are given, and addresses as they are shown."""
 
-import math
-
 from nodecore.network import ip_version
-from nodecore.values import is_falsy, number_of, text_of
+from nodecore.values import int32_of, is_falsy, number_of, text_of
 
 
 def connect_arguments(args, more):
@@ -43,8 +41,7 @@ def is_path(value):
 
 def port_number(port):
     """`port` as the system takes it: 16 bits of a whole number, 0 for what is none. Nothing is refused."""
-    number = number_of(port)
-    return int(number) & 0xFFFF if math.isfinite(number) else 0
+    return int32_of(port) & 0xFFFF
 
 
 def as_address(address):
