@@ -172,7 +172,7 @@ def format(url):
         pathname = _begin(pathname, "/")
     query = get("query")
     search = get("search")
-    if not search and query and (hasattr(query, "items") or isinstance(query, (list, tuple))):
+    if is_falsy(search) and query and (hasattr(query, "items") or isinstance(query, (list, tuple))):
         text = querystring.stringify(query)
         search = "?" + text if text else ""
     fragment = _begin(get("hash"), "#")

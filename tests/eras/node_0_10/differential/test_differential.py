@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+import argument_programs
 import events_scenarios
 import pytest
 import real_binary
@@ -83,11 +84,18 @@ def test_url_in_javascript():
 
 
 @pytest.mark.parametrize(
-    "driver, maker", [("events_driver.js", events_scenarios), ("values_driver.js", values_programs)]
+    "driver, make",
+    [
+        ("events_driver.js", events_scenarios.make),
+        ("values_driver.js", values_programs.make),
+        ("values_driver.js", argument_programs.buffers),
+        ("values_driver.js", argument_programs.texts),
+        ("values_driver.js", argument_programs.assertions),
+    ],
 )
-def test_in_javascript_beside_the_binary(driver, maker):
+def test_in_javascript_beside_the_binary(driver, make):
     pytest.importorskip("quickjs")
-    jobs = [maker.make(seed) for seed in range(1000)]
+    jobs = [make(seed) for seed in range(1000)]
     for job, expected, result in zip(
         jobs, on_real(driver, jobs), real_binary.run_here(driver, jobs), strict=True
     ):

@@ -8,5 +8,5 @@ function show(value) {
 }
 
 process.stdout.write(JSON.stringify(sources.map(function (source) {
-  try { return show(new Function('util', source)(util)); } catch (error) { return 'throws ' + error; }
+  try { return show(new Function('util', 'require', source)(util, require)); } catch (error) { return 'throws ' + error; }
 })));

@@ -53,7 +53,11 @@ var part = new Buffer(whole, 3, 1);
 part.parent[1] = 77;
 console.log(part.parent === whole.parent, part.offset, part.length, part[0]);
 
-// Places between the bytes.
+// Places between the bytes, and what is no number.
+[[7, true, 3], [7, '2', 4], [7, null, true], [7, {}, 4], ['é', 1, 2]].forEach(function (args) {
+  var filled = new Buffer('bytes');
+  try { console.log(args, filled.fill.apply(filled, args), filled); } catch (error) { console.log(args, String(error)); }
+});
 [[1.5], [0.5, 1.5], [0, 0.5, 2.5], [1.5, 0.5, 3.9], [2.5, 0, 3]].forEach(function (args) {
   var target = new Buffer([9, 9, 9, 9]);
   console.log(args, new Buffer([1, 2, 3, 4]).copy.apply(new Buffer([1, 2, 3, 4]), [target].concat(args)), target);
@@ -64,6 +68,9 @@ halves.writeFloatLE(1, 1.5, true);
 console.log(halves);
 halves.length = 2;
 console.log(new Buffer(halves));
+[[NaN, 9, 'hex'], ['hex', 1, 'x'], [Infinity, 9, 'hex'], ['utf8', 0, '1']].forEach(function (args) {
+  try { console.log(args, new Buffer(4).write.apply(new Buffer(4), ['6162'].concat(args))); } catch (error) { console.log(String(error)); }
+});
 ['nope', 5].forEach(function (encoding) {
   [0, 7].forEach(function (offset) {
     try { console.log(halves.write('x', offset, 1, encoding)); } catch (error) { console.log(String(error)); }

@@ -197,19 +197,26 @@ Buffer.prototype.fill = function fill(value, start, end) {
   if (end === start || this.length === 0) return 0;
   if (start < 0 || start >= this.length) throw new RangeError("start out of bounds");
   if (end < 0 || end > this.length) throw new RangeError("end out of bounds");
-  return SlowBuffer.prototype.fill.call(this, value, start, end);
+  // An offset was added to each: numbers and what becomes one so are taken, text is not.
+  return SlowBuffer.prototype.fill.call(this, value, 0 + start, 0 + end);
 };
 
+// Compared as they were given, so that null is not the place 0.
+function placeOf(value, otherwise) {
+  return value === undefined || isNaN(value) ? otherwise : value;
+}
+
 Buffer.prototype.copy = function (target, targetStart, start, end) {
-  targetStart = targetStart > 0 ? targetStart : 0;
-  start = start > 0 ? start : 0;
+  targetStart = Math.max(0, placeOf(targetStart, 0));
+  start = start < 0 ? 0 : placeOf(start, 0);
   if (start > this.length) return 0;
-  if (end !== undefined && end < start) throw new RangeError("sourceEnd < sourceStart");
-  end = end === undefined || isNaN(end) ? this.length : Math.min(end, this.length);
+  end = placeOf(end, this.length);
+  if (end < start) throw new RangeError("sourceEnd < sourceStart");
+  if (end > this.length) end = this.length;
   if (end === start || target.length === 0 || this.length === 0) return 0;
   if (!Buffer.isBuffer(target)) throw new TypeError("First arg should be a Buffer");
   if (targetStart >= target.length) throw new RangeError("targetStart out of bounds");
-  end = ~~Math.min(end, target.length - targetStart + start);
+  end = ~~Math.min(end, target.length - targetStart + +start);
   start = ~~start;
   kept.setAll.call(target, kept.bytesOf(this, start, end - start), ~~targetStart);
   return end - start;

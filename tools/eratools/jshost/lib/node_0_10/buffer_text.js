@@ -116,11 +116,11 @@ exports.write = function (buffer, how, string) {
   if (string === undefined || string === null) throw new TypeError("Cannot read property 'length' of " + string);
   var offset = +how.offset || 0;
   var room = buffer.length - offset;
-  var length = how.length ? Math.min(+how.length || 0, room) : room;
+  var length = how.length && !(how.length > room) ? +how.length : room;
   if (string.length > 0 && (length < 0 || offset < 0)) {
     throw new RangeError("attempt to write beyond buffer bounds");
   }
-  return put(buffer, string, checked(how.encoding), Math.floor(offset), Math.floor(length));
+  return put(buffer, string, checked(how.encoding), Math.floor(offset), Math.floor(length) || 0);
 };
 
 exports.put = put;
