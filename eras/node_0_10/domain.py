@@ -251,12 +251,22 @@ def _remembering_immediate(immediate):
 
 
 def _uncaught(error):
-    domain = active
-    _set_stack([])
-    if domain is None:
+    """Give an error to the active domain; what that throws goes to the domain around it, if there is one.
+
+    Where the outermost one does not deal with it the program ends, by what went wrong first.
+    """
+    domains, first = list(_stack), error
+    if not domains:
         return False
-    _set_stack([domain])
-    return domain._take(error)
+    while domains:
+        _set_stack(domains)
+        try:
+            if domains.pop()._take(error):
+                return True
+        except Exception as another:
+            error = another
+    _set_stack([])
+    raise first
 
 
 def _switch_on():

@@ -79,7 +79,10 @@ class Loop:
         self.exit_listeners: list[Callable[[], Any]] = []
         """Called, in order, when `run` has nothing left to do and before it returns."""
         self.uncaught_listeners: list[Callable[[BaseException], Any]] = []
-        """Called with an exception no callback caught; the first that returns true has handled it."""
+        """Called with an exception no callback caught; the first that returns true has handled it.
+
+        The program ends by what one of them raises.
+        """
 
     # -- queueing -------------------------------------------------------------------------------------
 
@@ -343,6 +346,7 @@ class Loop:
                         return
                 except BaseException as another:
                     error = another
+                    break
         if isinstance(error, gevent.GreenletExit):
             return
         if self._main is None:
