@@ -7,7 +7,7 @@ from eratools.jshost.rewrite import rewrite
 def changed(source):
     """The rewritten source without what surrounds it, and with marks that can be read."""
     text, _ = rewrite(source)
-    start, end = "(\vfunction ($thrown) { return ", ";})"
+    start, end = "(\vfunction ($thrown) { return ", " })"
     assert text.startswith(start) and text.endswith(end)
     return text[len(start) : -len(end)].replace("\v", "@")
 
@@ -52,7 +52,7 @@ def test_what_was_inserted_is_told():
     lengths = [length for _line, _column, length in inserted]
     assert [(line, column) for line, column, _length in inserted] == [(1, 1), (1, 9), (2, 9)]
     assert text[: lengths[0]] == "(\vfunction ($thrown) { return "
-    assert sum(lengths) == len(text) - len("var f = function () {};\n  throw f") - len(";})")
+    assert sum(lengths) == len(text) - len("var f = function () {};\n  throw f") - len(" })")
 
 
 def test_no_line_moves():

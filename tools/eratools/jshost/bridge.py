@@ -21,6 +21,8 @@ from .objects import BoundMethod, JSFunction, JSObject
 from .values import Reader, Writer, thrown
 
 _SCRIPTS = (
+    "outline",
+    "frames",
     "receivers",
     "messages",
     "values",

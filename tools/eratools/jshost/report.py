@@ -21,6 +21,8 @@ _CARET = 68
 """and where in it the place is, if there is as much before it."""
 _PARSER_FRAME = re.compile(r"(?<=\n)    at (?:/|\[(?:eval|stdin)\])[^()\n]*:\d+:\d+(?:\n|$)")
 """The place where a file is no JavaScript: it is shown with its source."""
+_TOKEN = re.compile(r"""[\w$]+|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|["'].*""")
+"""What carets are put below as a whole."""
 _PLACE = re.compile(r"(?:\(|at )([^()\s][^()]*?):(\d+):(\d+)\)?\s*$", re.MULTILINE)
 
 
@@ -87,7 +89,9 @@ def show_place(file: str, line: int, column: int, source: str = "") -> None:
     """Print the place of a syntax error, if it is the first of this program."""
     if not _shown:
         _shown.append(file)
-        sys.stderr.write(_source(file, line, column, source))
+        source = source or _line_of_file(file, line)
+        token = _TOKEN.match(source, column - 1)
+        sys.stderr.write(_source(file, line, column, source, len(token[0]) if token else 1))
         sys.stderr.flush()
 
 
@@ -100,15 +104,15 @@ def _text(value: Any) -> str:
     return str(getattr(value, "origin", value))
 
 
-def _source(file: str, line: int, column: int, source: str = "") -> str:
-    """The place of an error, the line of source and a caret below it."""
+def _source(file: str, line: int, column: int, source: str = "", width: int = 1) -> str:
+    """The place of an error, the line of source and carets below it."""
     source = source or _line_of_file(file, line)
     column -= 1
     if len(source) > _WIDTH:
         left = max(0, min(column - _CARET, len(source) - _WIDTH))
         source = source[left : left + _WIDTH]
         column -= left
-    return f"\n{file}:{line}\n{source}\n{' ' * column}^\n"
+    return f"\n{file}:{line}\n{source}\n{' ' * column}{'^' * width}\n"
 
 
 def _line_of_file(file: str, line: int) -> str:

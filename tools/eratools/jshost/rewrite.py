@@ -17,7 +17,7 @@ from collections.abc import Iterator
 _MARK = "\v"
 _NAMELESS = f"{_MARK}0||"
 _CONST = ("const", f"var{_MARK} ")
-_BEGIN, _END = f"({_MARK}function ($thrown) {{ return ", ";})"
+_BEGIN, _END = f"({_MARK}function ($thrown) {{ return ", " })"
 
 _LITERAL = re.compile(r"""["'\d/{[]|(?:this|null|true|false|function)\b""")
 """What is thrown without being looked up: the place of that is the statement's."""
@@ -85,12 +85,14 @@ def _places(source: str) -> Iterator[tuple[str, re.Match[str]]]:
     while found := _PLACES.search(source, at):
         at, kind = found.end(), found.lastgroup
         if kind == "slash":
-            regexp = None if _divides(source, found.start()) else _REGEXP.match(source, at)
-            at = regexp.end() if regexp else at
+            at = _after_slash(source, found.start())
         elif kind is not None:
             yield kind, found
 
 
-def _divides(source: str, at: int) -> bool:
+def _after_slash(source: str, at: int) -> int:
+    """Where what a slash begins has ended: a regular expression, or the slash that divides."""
     before = source[max(0, at - _BACK) : at]
-    return bool(_DIVIDED.search(before)) and not _OPERATOR.search(before)
+    divides = _DIVIDED.search(before) and not _OPERATOR.search(before)
+    regexp = None if divides else _REGEXP.match(source, at + 1)
+    return regexp.end() if regexp else at + 1

@@ -153,6 +153,12 @@
     [/^continue must be inside loop$/, "Illegal continue statement"],
     [/^break\/continue label not found$/, (e, at) => `Undefined label '${(/^[\w$]+/.exec(at.text) || [""])[0]}'`],
     [/^duplicate label name$/, (e, at) => `Label '${(/^[\w$]+/.exec(at.text) || [""])[0]}' has already been declared`],
+    [/^line terminator not allowed after throw$/, "Illegal newline after throw"],
+    [/^duplicate default$/, "More than one default clause in switch statement"],
+    [/^no setter for property$/, (e, at) => {
+      const name = /\.\s*([\w$]+)\s*=[^=]/.exec(at.text) || /([\w$]+)\s*=[^=]/.exec(at.before + at.text);
+      return `Cannot set property ${name ? name[1] : ""} of #<Object> which has only a getter`;
+    }],
     [/^expecting catch or finally$/, "Missing catch or finally after try"],
     [/^invalid keyword: with$/, "Strict mode code may not include a with statement"],
     [/^Octal literals are not allowed in strict mode$/, "Octal literals are not allowed in strict mode."],

@@ -40,21 +40,24 @@
 
   const below = (line, source) => repeat.call("\n", line - 1) + source;
 
-  function fileAt(line) {
-    let low = 0;
-    let high = files.length - 1;
+  // Where the part of a list ends that something holds for; -1 if it holds for nothing.
+  core.lastIndex = function (list, holds) {
+    let low = -1;
+    let high = list.length - 1;
     while (low < high) {
       const middle = (low + high + 1) >> 1;
-      if (files[middle].first <= line) low = middle;
+      if (holds(list[middle])) low = middle;
       else high = middle - 1;
     }
-    return line >= first ? files[low] : undefined;
-  }
+    return low;
+  };
+
+  const fileAt = (line) => (line >= first ? files[core.lastIndex(files, (file) => file.first <= line)] : undefined);
 
   // Where the engine's (line, column) is: {file, line, column, hidden}.
   core.locate = function (line, column) {
     const found = fileAt(line);
-    if (!found) return { file: "evalmachine.<anonymous>", line, column, hidden: false };
+    if (!found) return { file: "evalmachine.<anonymous>", line, column, hidden: false, record: {} };
     const own = line - found.first + 1;
     const written = columnAsWritten(found, own, column);
     return {
@@ -62,8 +65,15 @@
       line: own,
       column: own === 1 ? Math.max(1, written - found.shift) : written,
       hidden: found.hidden,
-      source: found.source,
+      record: found,
     };
+  };
+
+  // The same place in the text of its file, and back.
+  core.offsetOf = ({ record, line, column }) => startsOf(record)[line - 1] + column - 1;
+  core.placeAt = function (record, offset) {
+    const index = core.lastIndex(startsOf(record), (start) => start <= offset);
+    return { line: index + 1, column: offset - startsOf(record)[index] + 1 };
   };
 
   // For code that programs evaluate themselves, over and over maybe: the same code gets the same lines, and after
@@ -132,78 +142,25 @@
     try {
       return evaluate();
     } catch (error) {
-      const place = error instanceof SyntaxError && /\n    at (.+):(\d+):(\d+)(?=\n|$)/.exec(error.stack);
-      if (place) host.showPlace(place[1], +place[2], +place[3], placeOfError(error)[3] || "");
+      const place = error instanceof SyntaxError ? placeOfError(error) : [];
+      if (place[3]) host.showPlace(...place);
       throw error;
     }
   };
 
-  class Site {
-    constructor(site, place) {
-      this.site = site;
-      this.place = place;
-    }
-    getFileName() { return this.place.file; }
-    getScriptNameOrSourceURL() { return this.place.file; }
-    getLineNumber() { return this.place.line; }
-    getColumnNumber() { return this.place.column; }
-    getFunctionName() {
-      const name = this.site.getFunctionName();
-      return name === "<eval>" ? null : name;
-    }
-    getFunction() { return this.site.getFunction(); }
-    getMethodName() { return this.site.getFunctionName(); }
-    getTypeName() { return null; }
-    getThis() { return undefined; }
-    getEvalOrigin() { return undefined; }
-    isConstructor() { return this.site.isConstructor(); }
-    isNative() { return this.site.isNative(); }
-    isToplevel() { return false; }
-    isEval() { return false; }
-    toString() {
-      const { file, line, column } = this.place;
-      const where = this.isNative() ? "native" : `${file}:${line}:${column}`;
-      const name = this.getFunctionName();
-      if (!name) return where;
-      return `${this.isConstructor() ? "new " : ""}${name} (${where})`;
-    }
-  }
+  // Where a call of the program is, or of the host: as `locate` tells it.
+  core.placeOf = (site) => core.locate(site.getLineNumber(), site.getColumnNumber());
 
-  function placeOf(site) {
-    if (site.isNative()) return undefined;
-    const place = core.locate(site.getLineNumber(), site.getColumnNumber());
-    // The place of `new X()` is its beginning.
-    const made = place.hidden || place.column === null ? null : /\bnew\s+$/.exec(sourceAt([site]).before);
-    if (made) place.column -= made[0].length;
-    return place;
-  }
+  // What the parser stopped at is told as if it were a call; its stack has none.
+  const isParsers = (site) => site !== undefined && !site.isNative() && site.getFunction() === null;
 
-  const UNSEEN = new Set(["apply", "call", "eval"]); // functions of the language whose frames no stack showed
-
-  // The bridge's own frames are left out, and so are the engine's functions that it called.
-  function visible(sites) {
-    const shown = [];
-    sites.forEach((site, index) => {
-      const place = placeOf(site);
-      if (place !== undefined) {
-        if (!place.hidden) shown.push(new Site(site, place));
-        return;
-      }
-      const caller = sites[index + 1] && placeOf(sites[index + 1]);
-      if (caller && !caller.hidden && !UNSEEN.has(site.getFunctionName())) {
-        shown.push(new Site(site, { file: null, line: null, column: null }));
-      }
-    });
-    return shown;
-  }
-
-  // Where a line of a file begins.
-  function startOf(file, index) {
+  // Where the lines of a file begin.
+  function startsOf(file) {
     if (file.starts === undefined) {
       file.starts = [0];
       for (let at = file.source.indexOf("\n"); at >= 0; at = file.source.indexOf("\n", at + 1)) file.starts.push(at + 1);
     }
-    return file.starts[index];
+    return file.starts;
   }
 
   const ABOVE = 4000;
@@ -216,7 +173,7 @@
     const line = site && site.getLineNumber();
     const found = site && fileAt(line);
     if (!found || found.source === undefined) return { known: false, native, text: "", before: "", above: "" };
-    const start = startOf(found, line - found.first);
+    const start = startsOf(found)[line - found.first];
     const column = Math.max(0, columnAsWritten(found, line - found.first + 1, site.getColumnNumber()) - 1);
     return {
       known: true,
@@ -242,29 +199,32 @@
   let capturing = false; // whether a program itself asked for a stack
   const prepare = function (error, sites) {
     core.translate(error, () => sourceAt(sites));
-    const shown = visible(sites);
-    if (typeof custom === "function") return custom(error, shown);
-    const limit = typeof userLimit === "number" ? userLimit : FRAMES;
-    const frames = shown.slice(0, limit).map((site) => "\n    at " + site).join("");
-    if (!places.has(error) && shown.length > 0) places.set(error, shown[0].place);
+    if (typeof custom === "function") return custom(error, core.visible(withoutParser(sites), error));
     // An object that only inherits from Error had no stack unless it asked for one.
     if (!capturing && !isError(error)) return undefined;
     // The engine asks again where an error is thrown on.
-    if (!waiting.has(error) && !texts.has(error)) waiting.set(error, frames);
-    return header(error) + frames;
+    if (texts.has(error)) return texts.get(error);
+    const limit = Error.stackTraceLimit;
+    if (typeof limit !== "number" || !(limit > 0)) texts.set(error, undefined);
+    else if (!waiting.has(error)) waiting.set(error, { sites, limit });
+    return "";
   };
+
+  const withoutParser = (sites) => (core.shownCalls !== undefined && isParsers(sites[0]) ? sites.slice(1) : sites);
+
   // A stack begins with the name and message that its error has when it is first looked at, for many errors are
   // given their message late.
   const stack = Object.getOwnPropertyDescriptor(Error.prototype, "stack");
-  const waiting = new WeakMap(); // error -> its frames, until then
+  const waiting = new WeakMap(); // error -> {sites, limit}, until then
   const texts = new WeakMap();
-  const places = new WeakMap(); // error -> where it was thrown, as `locate` tells it
+  const places = new WeakMap(); // error -> where it was made, as `locate` tells it
 
-  // Where an error was thrown, and the line of source there: [file, line, column, text], or nothing.
+  // Where an error was made, and the line of source there: [file, line, column, text], or nothing.
   function placeOfError(error) {
-    const place = Object(error) === error ? places.get(error) : undefined;
+    if (Object(error) === error) look(error);
+    const place = places.get(error);
     if (!place || !place.file) return [];
-    const text = place.source ? place.source.split("\n")[place.line - 1] : "";
+    const text = place.record && place.record.source ? place.record.source.split("\n")[place.line - 1] : "";
     return [place.file, place.line, place.column, text || ""];
   }
   core.placeOfError = (error) => core.give(placeOfError(error));
@@ -285,7 +245,7 @@
   });
 
   // Python has one None for both.
-  const isSame = (a, b) => a === b || (a === null && b === undefined);
+  const isSame = (a, b) => a === b || (a == null && b == null);
 
   // Of what nobody caught: [file, line, column, source line, text], or nothing where no program threw it.
   core.placeOfThrow = function (uncaught) {
@@ -296,28 +256,32 @@
     return core.give([file.name, +line, +column, file.source.split("\n")[line - 1], text]);
   };
 
+  // Makes the text of a stack when it is first asked for.
   function look(error) {
-    const frames = waiting.get(error);
-    if (frames === undefined) return;
+    const found = waiting.get(error);
+    if (found === undefined) return;
     waiting.delete(error);
-    texts.set(error, header(error) + frames);
+    const { sites, limit } = found;
+    const shown = core.visible(withoutParser(sites), error);
+    if (isParsers(sites[0])) places.set(error, core.placeOf(sites[0]));
+    else if (shown.length > 0) places.set(error, shown[0].shown);
+    texts.set(error, header(error) + shown.slice(0, limit).map((site) => "\n    at " + site).join(""));
   }
 
   // The engine counts the frames of the bridge as well, so it is asked for more than a program is shown.
   const ASKED = 100;
-  let userLimit = FRAMES;
 
   function tellStacks(Error) {
     const native = Object.getOwnPropertyDescriptor(Error, "prepareStackTrace");
     if (native && native.set) native.set.call(Error, prepare);
     else Error.prepareStackTrace = prepare;
     Error.stackTraceLimit = ASKED;
+    Object.defineProperty(Error, "stackTraceLimit", { value: FRAMES, writable: true, configurable: true });
     Object.defineProperty(Error.prototype, "stack", {
       configurable: true,
       get() {
         look(this);
-        const text = texts.get(this);
-        return text === undefined ? stack.get.call(this) : text;
+        return texts.has(this) ? texts.get(this) : stack.get.call(this);
       },
       set(value) {
         waiting.delete(this);

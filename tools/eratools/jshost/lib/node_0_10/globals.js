@@ -11,6 +11,13 @@
   const UNSEEN = ["module", "repl", "repl_completion", "startup", "vm"]; // whose calls no stack shows
   const WRAPPER = "(function (exports, require, module, __filename, __dirname) { ";
 
+  // How stacks showed the calls of the host's own functions: file -> name -> what it shows; see js/frames.js.
+  core.shownCalls = {
+    "jshost/lib/node_0_10/globals.js": {
+      compiling: { type: "Module", name: "Module._compile", method: "_compile", file: "module.js", line: 439, column: 25 },
+    },
+  };
+
   const named = (f) => Object.defineProperty(f, "name", { value: "Object.<anonymous>" });
 
   // The function that a program's file is within its wrapper.
@@ -18,7 +25,9 @@
     core.beforeCompiling(source);
     core.refuseLater(source, (line, column) => host.showPlace(filename, line, column, ""));
     const [text, inserted] = host.rewrite(source);
-    return named(core.orTellPlace(() => core.evaluateRewritten(filename, source, text, inserted), host));
+    return named(core.orTellPlace(function compiling() {
+      return core.evaluateRewritten(filename, source, text, inserted);
+    }, host));
   }
 
   function builtin(name) {

@@ -28,6 +28,25 @@ Module.wrap = function (script) { return wrapper[0] + script + wrapper[1]; };
 Module._debug = function () {};
 Module._realpathCache = {};
 
+// -- in stacks --------------------------------------------------------------------------------------
+
+// How they showed the functions here. What calls in two places there has two names here.
+internal.core.shownCalls["module.js"] = {
+  resolving: shown("Function", "Module._resolveFilename", "_resolveFilename", 338, 15),
+  finding: shown("Function", "Module._load", "_load", 280, 25),
+  _load: shown("Function", "Module._load", "_load", 312, 12),
+  runMain: shown("Function", "Module.runMain", "runMain", 497, 10),
+  load: shown("Module", "Module.load", "load", 356, 32),
+  requiring: shown("Module", "Module.require", "require", 364, 17),
+  require: shown("", "require", "", 380, 17),
+  _compile: shown("Module", "Module._compile", "_compile", 456, 26),
+  extension: shown("Object", "Module._extensions..js", ".js", 474, 10),
+};
+
+function shown(type, name, method, line, column) {
+  return { type: type, name: name, method: method, file: "module.js", line: line, column: column, isTopLevel: !type };
+}
+
 // -- finding ----------------------------------------------------------------------------------------
 
 var searched = []; // what `globalPaths` shows a copy of
@@ -86,7 +105,7 @@ Module._resolveLookupPaths = function (request, parent) {
   return [path.resolve(path.dirname(parent.id), request), [path.dirname(parent.filename)]];
 };
 
-Module._resolveFilename = function (request, parent) {
+Module._resolveFilename = function resolving(request, parent) {
   if (internal.isBuiltin(request)) return request;
   var filename = Module._findPath(request, Module._resolveLookupPaths(request, parent)[1]);
   if (!filename) {
@@ -108,8 +127,10 @@ Module._initPaths();
 
 // -- loading ----------------------------------------------------------------------------------------
 
-Module._load = function (request, parent, isMain) {
-  var filename = Module._resolveFilename(request, parent);
+function finding(request, parent) { return Module._resolveFilename(request, parent); }
+
+Module._load = function _load(request, parent, isMain) {
+  var filename = finding(request, parent);
   if (internal.isBuiltin(filename)) return internal.builtin(filename);
   var cached = Module._cache[filename];
   if (cached) return cached.exports;
@@ -129,10 +150,10 @@ Module._load = function (request, parent, isMain) {
   return made.exports;
 };
 
-Module.runMain = function () { Module._load(process.argv[1], null, true); };
+Module.runMain = function runMain() { Module._load(process.argv[1], null, true); };
 Module.requireRepl = function () { return Module._load("repl", "."); };
 
-Module.prototype.load = function (filename) {
+Module.prototype.load = function load(filename) {
   internal.builtin("assert")(!this.loaded);
   this.filename = filename;
   this.paths = Module._nodeModulePaths(path.dirname(filename));
@@ -140,14 +161,14 @@ Module.prototype.load = function (filename) {
   this.loaded = true;
 };
 
-Module.prototype.require = function (request) {
+Module.prototype.require = function requiring(request) {
   var assert = internal.builtin("assert");
   assert(typeof request === "string", "path must be a string");
   assert(request, "missing path");
   return Module._load(request, this);
 };
 
-Module.prototype._compile = function (content, filename) {
+Module.prototype._compile = function _compile(content, filename) {
   var run = internal.compile(Module.wrap(content.replace(/^#!.*/, "")), filename);
   return run.call(this.exports, this.exports, internal.requireOf(this), this, filename, path.dirname(filename));
 };
@@ -161,7 +182,7 @@ function read(filename) {
   }
 }
 
-Module._extensions[".js"] = function (made, filename) { made._compile(read(filename), filename); };
+Module._extensions[".js"] = function extension(made, filename) { made._compile(read(filename), filename); };
 Module._extensions[".json"] = function (made, filename) {
   try {
     made.exports = JSON.parse(read(filename));

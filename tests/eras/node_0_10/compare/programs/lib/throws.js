@@ -1,0 +1,2 @@
+exports.fail = function () { throw new Error("in a module"); };
+exports.fail();
