@@ -28,6 +28,7 @@ class Timeout:
         self._repeat = repeat
         self._args = args
         self._timer = get_loop().timer(self._fire, self._idleTimeout)
+        self._timer.kin = self._idleTimeout  # those of one delay were one timer of the system
 
     def _fire(self):
         self._onTimeout(*self._args)
@@ -48,6 +49,7 @@ class Timeout:
     def unref(self):
         """Let the program end although this timer is active."""
         self._timer.unref()
+        self._timer.kin = None
 
 
 class Immediate:

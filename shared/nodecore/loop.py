@@ -4,8 +4,8 @@ What holds here:
 
 - A hub watcher never runs user code. It queues a callback; a *loop greenlet* runs it. A callback that
   blocks cooperatively parks its greenlet, and another one goes on with the queue.
-- Each callback runs to its end, then every next-tick, then the next callback. A generation may limit how deep
-  next-ticks add others: the rest waits until others had their turn.
+- Each callback runs to its end, then every next-tick, then the next callback; timers of one kin count as one.
+  A generation may limit how deep next-ticks add others: the rest waits until others had their turn.
 - A round runs what I/O made ready, then the immediates, then what sockets have to say of their closing, then
   the timers that are due; this is the order of Node's phases. Before the next round the system is polled.
 - `run_until` re-enters dispatch in the *same* greenlet, so nested waits unwind last in, first out.
@@ -258,7 +258,15 @@ class Loop:
             timer = self.timers.take()
             if timer is None:
                 return
-            self._call(timer.callback, timer.args)
+            try:
+                timer.callback(*timer.args)
+            except BaseException as error:
+                self._uncaught(error)
+            else:
+                if self.timers.goes_on(timer.kin):
+                    continue
+            if self._ticks:
+                self._run_ticks()
 
     def _call(self, callback: Callback, args: tuple) -> None:
         try:

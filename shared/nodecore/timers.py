@@ -4,6 +4,8 @@ What holds here:
 
 - A timer that is due is set aside by the hub; the loop takes it and calls it at its place in the round. So
   those that a timer adds wait for the next time.
+- Timers of one *kin* that are due together are called one after the other, and their next-ticks are run
+  behind the last of them.
 - A delay counts from the moment it was asked for, and is at least a millisecond.
 - A timer that was cancelled or started again leaves its old entry in the heap until that is due, unless such
   entries become the majority.
@@ -14,14 +16,14 @@ from __future__ import annotations
 import heapq
 import itertools
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 
 class Timer:
     """A one-shot or repeating timer; made by `Loop.timer`."""
 
-    __slots__ = ("_timers", "_wants_ref", "active", "args", "callback", "due", "repeat")
+    __slots__ = ("_timers", "_wants_ref", "active", "args", "callback", "due", "kin", "repeat")
 
     def __init__(self, timers: Timers, callback: Callable[..., Any], args: tuple, repeat: float | None):
         self._timers = timers
@@ -29,6 +31,7 @@ class Timer:
         self.callback = callback
         self.args = args
         self.repeat = repeat
+        self.kin: Any = None
         self.active = False
         self.due = 0.0
 
@@ -134,6 +137,15 @@ class Timers:
                 return timer
         return None
 
+    def goes_on(self, kin: Any) -> bool:
+        """Whether the next that is to be called is of this kin, which None is not."""
+        while self.due:
+            due, timer = self.due[0]
+            if timer.active and timer.due == due:
+                return kin is not None and timer.kin == kin
+            self.due.popleft()
+        return False
+
     def look(self) -> None:
         """Set aside what is due by now, as the native loop does when it polls."""
         self._native.update_now()
@@ -157,15 +169,27 @@ class Timers:
 
     def _fire(self) -> None:
         limit = self._now() + 0.5
+        found = []
         while self._heap and self._heap[0][0] <= limit:
             due, _, timer = heapq.heappop(self._heap)
             if timer.active and timer.due == due:
-                self.due.append((due, timer))
+                found.append((due, timer))
             else:
                 self._stale = max(0, self._stale - 1)
+        self.due.extend(_by_kin(found))
         self._arm()
         if self.due:
             self._some_due()
+
+
+def _by_kin(entries: list[tuple[float, Timer]]) -> Iterable[tuple[float, Timer]]:
+    if len(entries) < 2:
+        return entries
+    families: dict[Any, list[tuple[float, Timer]]] = {}
+    for entry in entries:
+        kin = entry[1].kin
+        families.setdefault(entry[1] if kin is None else kin, []).append(entry)
+    return itertools.chain.from_iterable(families.values())
 
 
 def _nothing() -> None:

@@ -169,6 +169,55 @@ def test_timers_fire_by_time_and_then_by_age(log):
     assert log == ["early", "early too", "late"]
 
 
+def test_timers_of_one_kin_are_called_before_the_ticks_of_any(log):
+    def tell(name):
+        log.append(name)
+        loop.next_tick(log.append, f"{name} tick")
+
+    for name, delay, kin in (
+        ("a", 1, "x"),
+        ("b", 1, None),
+        ("c", 2, "x"),
+        ("d", 2, "y"),
+        ("gone", 2, "y"),
+        ("e", 3, "y"),
+    ):
+        timer = loop.timer(tell, delay, name)
+        timer.kin = kin
+        if name == "gone":
+            loop.timer(timer.cancel, 1)
+    time.sleep(0.01)
+    run()
+    assert log == ["a", "c", "a tick", "c tick", "b", "b tick", "d", "e", "d tick", "e tick"]
+
+
+def test_the_ticks_of_a_timer_that_fails_are_not_kept_waiting(log):
+    def fail():
+        loop.next_tick(log.append, "tick")
+        raise ValueError
+
+    loop.timer(fail, 1).kin = "x"
+    loop.timer(log.append, 1, "next").kin = "x"
+    loop.uncaught_listeners.append(lambda error: True)
+    time.sleep(0.01)
+    try:
+        run()
+    finally:
+        loop.uncaught_listeners.pop()
+    assert log == ["tick", "next"]
+
+
+def test_a_timer_of_a_kin_that_blocks_does_not_hold_up_the_others(log):
+    def block():
+        gevent.sleep(0.02)
+        log.append("blocked")
+
+    loop.timer(block, 1).kin = "x"
+    loop.timer(log.append, 1, "next").kin = "x"
+    run()
+    assert log == ["next", "blocked"]
+
+
 def test_a_timer_counts_milliseconds_from_now_even_in_a_long_callback():
     fired = []
 
