@@ -14,22 +14,28 @@ from functools import partial
 
 from nodecore.emitter import adapt
 from nodecore.loop import get_loop
+from nodecore.values import is_falsy
 
 from . import timers
-from .events import EventEmitter
+from .errors import NodeTypeError
+from .events import UNSPECIFIED, EventEmitter
 
 __all__ = ["Domain", "active", "create", "createDomain"]
 
 active = None
 """The domain that is active, None outside of all."""
 
+was_active = False
+"""Whether there ever was one."""
+
 _stack = []
 
 
 def _set_stack(domains):
-    global active
+    global active, was_active
     _stack[:] = domains
     active = _stack[-1] if _stack else None
+    was_active = was_active or active is not None
 
 
 class Domain(EventEmitter):
@@ -60,12 +66,16 @@ class Domain(EventEmitter):
         return self._call(function)
 
     def bind(self, callback):
-        """A function that calls `callback` in this domain."""
-        return partial(_bound, self, callback)
+        """A function that calls `callback` in this domain, which is its `domain`."""
+        return self._owner_of(partial(_bound, self, callback))
 
     def intercept(self, callback):
         """As `bind`, but a first argument that is an error goes to the domain, and the rest to `callback`."""
-        return partial(_intercepting, self, callback)
+        return self._owner_of(partial(_intercepting, self, callback))
+
+    def _owner_of(self, function):
+        function.domain = self
+        return function
 
     def add(self, emitter):
         """Make an emitter or timer a member of this domain."""
@@ -117,7 +127,7 @@ class Domain(EventEmitter):
             return True
         if not self.listener_count("error"):
             return False
-        _mark(error, domain=self, domainThrown=True)
+        mark(error, {"domain": self, "domainThrown": True})
         try:
             return self.emit("error", error)
         finally:
@@ -131,7 +141,7 @@ def _bound(domain, callback, *args):
 def _intercepting(domain, callback, *args):
     error, rest = (args[0], args[1:]) if args else (None, ())
     if isinstance(error, BaseException):
-        _mark(error, domain=domain, domainThrown=False, domainBound=callback)
+        mark(error, {"domain": domain, "domainThrown": False, "domainBound": callback})
         domain.emit("error", error)
         return None
     return domain._call(callback, *rest)
@@ -150,11 +160,14 @@ def domain_of(member):
     return getattr(member, "_domain", None)
 
 
-def _mark(error, **marks):
-    target = getattr(error, "origin", None) or error
+def mark(error, marks):
+    """Let an error tell what its domain knows of it.
+
+    Whoever runs programs of another language puts a function of its own in this place.
+    """
     for name, value in marks.items():
         try:
-            setattr(target, name, value)
+            setattr(error, name, value)
         except (AttributeError, TypeError):
             return
 
@@ -221,7 +234,9 @@ def _unheard(emitter, error=None, *rest):
     domain = domain_of(emitter)
     if domain is None or isinstance(emitter, Domain):
         _raise_unheard(emitter, error, *rest)
-    _mark(error, domainEmitter=emitter, domain=domain, domainThrown=False)
+    if is_falsy(error):
+        error = NodeTypeError(UNSPECIFIED)
+    mark(error, {"domainEmitter": emitter, "domain": domain, "domainThrown": False})
     domain.emit("error", error)
 
 

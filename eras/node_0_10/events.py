@@ -10,6 +10,9 @@ from nodecore.errors import NodeTypeError
 
 __all__ = ["EventEmitter"]
 
+UNSPECIFIED = 'Uncaught, unspecified "error" event.'
+"""What there is to say of an `error` that came without one."""
+
 _NOT_GIVEN: Any = object()
 _OWN_PACKAGES = frozenset(("eras", "nodecore", "eratools", "gevent"))
 
@@ -104,7 +107,7 @@ class EventEmitter(Emitter):
         """What an `error` event does that nobody listens to."""
         if isinstance(error, BaseException):
             raise error
-        raise NodeTypeError('Uncaught, unspecified "error" event.')
+        raise NodeTypeError(UNSPECIFIED)
 
     @staticmethod
     def _decorator(add, event):

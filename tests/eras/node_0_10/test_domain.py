@@ -8,7 +8,8 @@ EXPECTED = """\
 ran None
 value 1
 domain given False
-3 1
+3 1 True
+domain Uncaught, unspecified "error" event. False
 domain timer True
 domain emitted True
 domain listener True

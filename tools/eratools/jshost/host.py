@@ -153,6 +153,10 @@ class Host:
         """Let warnings about listeners show where in the program they were added."""
         importlib.import_module(f"{self._package.__name__}.events").callers = callers  # type: ignore[attr-defined]
 
+    def tellMarks(self, mark: Callable[[Any, dict[str, Any]], Any]) -> None:
+        """Let `mark(error, marks)` put on an error what its domain knows of it."""
+        importlib.import_module(f"{self._package.__name__}.domain").mark = mark  # type: ignore[attr-defined]
+
     def onDeprecated(self, tell: Callable[[str], Any]) -> None:
         """Let `tell(message)` show what a program is told of deprecated members."""
         importlib.import_module(f"{self._package.__name__}.deprecation").tell = tell  # type: ignore[attr-defined]
