@@ -23,6 +23,7 @@ __all__ = [  # noqa: RUF022 (in the order in which a program that lists them saw
 ]
 
 _LINE_END = re.compile("\r\n|\n|\r")
+_PROMPT_LINE = re.compile("[\r\n]")
 
 
 class Interface(EventEmitter, Editing):
@@ -30,6 +31,8 @@ class Interface(EventEmitter, Editing):
 
     closed = False
     paused = False
+    js_visible = ("_prompt", "_promptLength")
+    js_patchable = ("setPrompt",)
 
     def __init__(self, input_, output=None, completer=None, terminal=None):
         if output is None and completer is None and terminal is None and _has(input_, "input"):
@@ -44,7 +47,7 @@ class Interface(EventEmitter, Editing):
             terminal = is_terminal(output)
         self.input, self.output, self.terminal = input_, output, bool(terminal)
         self.completer = _with_callback(completer)
-        self._prompt = "> "
+        self.setPrompt("> ")
         self._question = None
         self._saw_return = False
         self._decoder = StringDecoder("utf8")
@@ -72,8 +75,9 @@ class Interface(EventEmitter, Editing):
     # -- what a program asks for ----------------------------------------------------------------------
 
     def setPrompt(self, prompt, length=None):
-        """What `prompt` shows."""
+        """What `prompt` shows; `length` columns, or those of its last line, stand before the cursor."""
         self._prompt = str(prompt)
+        self._promptLength = length or len(_PROMPT_LINE.split(self._prompt)[-1])
 
     def prompt(self, preserve_cursor=None):
         """Ask for a line."""

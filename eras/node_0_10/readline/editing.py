@@ -34,7 +34,7 @@ class Editing:
         shown = self._prompt + self.line
         columns = self._columns()
         rows, last_column = divmod(len(shown), columns)
-        row, column = divmod(len(self._prompt + self.line[: self.cursor]), columns)
+        row, column = self._position()
         if self._rows_above:
             moveCursor(self.output, 0, -self._rows_above)
         cursorTo(self.output, 0)
@@ -50,13 +50,14 @@ class Editing:
     def _columns(self):
         return columns_of(self.output) or _UNBOUNDED
 
-    def _row(self):
-        return len(self._prompt + self.line[: self.cursor]) // self._columns()
+    def _position(self):
+        # A prompt may have colours, which take up no room: how long it looks is what it says.
+        return divmod(self._promptLength + self.cursor, self._columns())
 
     def _move(self, distance):
-        before, row = self.cursor, self._row()
+        before, (row, _) = self.cursor, self._position()
         self.cursor = int(min(max(self.cursor + distance, 0), len(self.line)))
-        if self._row() != row:
+        if self._position()[0] != row:
             self._refresh()
         elif self.cursor != before:
             moveCursor(self.output, self.cursor - before, 0)
@@ -65,9 +66,10 @@ class Editing:
         at_end = self.cursor == len(self.line)
         self.line = self.line[: self.cursor] + text + self.line[self.cursor :]
         self.cursor += len(text)
-        if at_end and len(self._prompt + self.line) % self._columns():
+        row, column = self._position()
+        if at_end and column:
             self.output.write(text)
-            self._rows_above = self._row()
+            self._rows_above = row
         else:
             self._refresh()
 

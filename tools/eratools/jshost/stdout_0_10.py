@@ -31,11 +31,6 @@ class StandardStream(Writable):
         self._isStdio = True
         self._type = _type(fd)
         self._broken = False
-        if self._type == "tty":
-            self.isTTY = True
-            self.columns, self.rows = os.get_terminal_size(fd)
-            self._resized = get_loop().signal(signal.SIGWINCH)
-            get_loop().watch(self._resized, self._look_at_size)
 
     def write(self, chunk: Any, encoding: Any = None, callback: Any = None) -> bool:
         """Write a string or buffer."""
@@ -73,6 +68,17 @@ class StandardStream(Writable):
 
     destroySoon = destroy
 
+
+class TerminalStream(StandardStream):
+    """One that somebody looks at, and that has a size."""
+
+    def __init__(self, fd: int) -> None:
+        super().__init__(fd)
+        self.isTTY = True
+        self.columns, self.rows = os.get_terminal_size(fd)
+        self._resized = get_loop().signal(signal.SIGWINCH)
+        get_loop().watch(self._resized, self._look_at_size)
+
     def _look_at_size(self) -> None:
         size = list(os.get_terminal_size(self.fd))
         if size != [self.columns, self.rows]:
@@ -82,6 +88,11 @@ class StandardStream(Writable):
     def getWindowSize(self) -> list[int]:
         """[columns, rows] of a terminal."""
         return list(os.get_terminal_size(self.fd))
+
+
+def standard_stream(fd: int) -> StandardStream:
+    """What `process.stdout` or `process.stderr` is for a descriptor."""
+    return TerminalStream(fd) if os.isatty(fd) else StandardStream(fd)
 
 
 def _type(fd: int) -> str:

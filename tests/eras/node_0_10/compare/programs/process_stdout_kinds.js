@@ -4,7 +4,7 @@ var fs = require('fs');
 var file = require('path').join(require('os').tmpdir(), 'stdout-kinds-' + process.pid);
 
 var program = [
-  'console.log(process.stdout._type, process.stdout.fd, process.stdout.isTTY, process.stdout.columns);',
+  'console.log(process.stdout._type, process.stdout.fd, process.stdout.isTTY, process.stdout.columns, typeof process.stdout.getWindowSize);',
   'console.log(process.stdout.writable, process.stdout._isStdio, process.stdout === process.stdout);',
   'console.log(process.stdout.write("x"), process.stdout.write(new Buffer("y")), process.stdout.write("7a", "hex"));',
   'process.stdout.write("with a callback\\n", function (error) { console.log("written", error === undefined || error === null); });',
