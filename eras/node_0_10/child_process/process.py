@@ -23,7 +23,7 @@ from .hosting import runs_our_programs
 from .stdio import Stdio
 
 _EXITS = (signal.SIGINT, signal.SIGTERM)
-"""Of these a program of this generation did not die: it exited, as a shell would tell it."""
+"""Of these a program of this generation does not die but exits. What is only about to be one counts as one."""
 
 
 class ChildProcess(EventEmitter):

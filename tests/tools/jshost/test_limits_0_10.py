@@ -64,10 +64,35 @@ def test_an_interrupt_ends_an_endless_request_handler():
             connection.sendall(b"GET / HTTP/1.1\r\nHost: x\r\n\r\n")
             assert child.stdout.readline() == b"in\n"
             child.send_signal(signal.SIGINT)
-            assert child.wait(20) == -signal.SIGINT
+            assert child.wait(20) == 128 + signal.SIGINT
 
 
-@pytest.mark.parametrize("name", ["SIGHUP", "SIGTERM", "SIGINT", "SIGUSR2"])
+@pytest.mark.parametrize(
+    "doing", ["setInterval(function () {}, 1000)", "while (true);", "/(a+)+b/.test(new Array(60).join('a'))"]
+)
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_program_exits_at_a_signal_whatever_it_is_doing(number, doing):
+    with start(
+        "-e", f"process.on('exit', function () {{ console.log('told') }}); console.log('go'); {doing}"
+    ) as child:
+        assert child.stdout.readline() == b"go\n"
+        child.send_signal(number)
+        assert child.wait(20) == 128 + number
+        assert child.stdout.read() == b""
+
+
+def test_a_terminal_gets_its_mode_back_at_a_signal():
+    terminal = Terminal("-e", "setInterval(function () {}, 1000); process.stdin.setRawMode(true); console.log('raw')")
+    terminal.until("raw")
+    assert not termios.tcgetattr(terminal.fd)[3] & termios.ICANON
+    os.kill(terminal.pid, signal.SIGINT)
+    code = os.waitstatus_to_exitcode(os.waitpid(terminal.pid, 0)[1])
+    assert termios.tcgetattr(terminal.fd)[3] & termios.ICANON
+    assert code == 128 + signal.SIGINT
+    os.close(terminal.fd)
+
+
+@pytest.mark.parametrize("name", ["SIGHUP", "SIGUSR2"])
 def test_signals_end_a_program_that_does_not_listen(name):
     with start("-e", "setInterval(function () {}, 1000); console.log('go')") as child:
         assert child.stdout.readline() == b"go\n"

@@ -110,7 +110,7 @@ def test_an_interrupt_ends_an_endless_loop(tmp_path):
     with start(tmp_path, "console.log('go'); while (true) {}") as child:
         assert child.stdout.readline() == b"go\n"
         child.send_signal(signal.SIGINT)
-        assert child.wait(20) == -signal.SIGINT
+        assert child.wait(20) == 128 + signal.SIGINT
 
 
 def test_a_listener_for_the_interrupt(tmp_path):

@@ -103,7 +103,9 @@ class Runtime:
     def make_process(self) -> Any:
         """The `process` of an era whose package has none."""
         from .process_0_10 import Process, tell_exit
+        from .signals_0_10 import exit_at_signals
 
+        exit_at_signals()
         process = Process(self.line)
         self._tell_exit = partial(tell_exit, process)
         return process
