@@ -138,11 +138,15 @@ class StreamTransport:
             return
         self.destroyed = True
         self.start_reading()
-        self.end()
         self.handler.released()
         if error is not None:
             _loop.next_tick(self.handler.errored, error)
-        _loop.call_on_close(self.handler.closed, error is not None)
+        _loop.call_on_close(self._tell_closed, error is not None)
+
+    def _tell_closed(self, had_error):
+        self.stream.emit("close", False)
+        self.handler.closed(had_error)
+        self.end()
 
     reset = destroy_soon = destroy
 
@@ -168,6 +172,19 @@ class EncryptedStream(Duplex):
 
     def _write(self, chunk, encoding, callback):
         self._carries.receive(chunk, callback)
+
+    def destroy(self, exception=None):
+        """Close both sides at once; nothing is made of `exception`."""
+        self._carries.destroy()
+
+    def destroySoon(self):
+        """Close both sides once all that was written here is taken."""
+        if self.writable:
+            self.end()
+        if self._writable_state is None or self._writable_state.finished:
+            self.destroy()
+        else:
+            self.once("finish", self.destroy)
 
 
 def transport_of_stream(stream):
