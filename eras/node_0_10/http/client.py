@@ -19,8 +19,6 @@ from .options import request_options
 from .outgoing import OutgoingMessage, pairs
 
 _loop = get_loop()
-_EARLY_MARK = 16 * 1024
-"""Bytes that may be written before there is a connection without being told to wait."""
 
 _breaks_the_line = re.compile("[\r\n\0]").search
 
@@ -236,18 +234,8 @@ class Connection(HttpConnection, ClientConnection):
             self.socket.emit("connect")
         self.transport.start_reading()
 
-    def write(self, data):
-        if self.transport.write(data):
-            return True
-        if self.socket._connecting and self.transport.buffered < _EARLY_MARK:
-            return True
-        self._owes_drain = True
-        return False
-
     def drained(self):
-        if self._owes_drain:
-            self._owes_drain = False
-            super().drained()
+        super().drained()
         self.socket._drained()
 
     def timed_out(self):

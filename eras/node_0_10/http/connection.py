@@ -6,15 +6,52 @@ The socket's facade is made when somebody asks for it; until then a connection h
 from __future__ import annotations
 
 from nodecore.errors import NodeError
+from nodecore.loop import get_loop
 
 from .. import net
 from ..net.link import Link
 
+_loop = get_loop()
+_HIGH_WATER_MARK = 16 * 1024
+
 
 class HttpConnection:
-    """Mixed into the core's connections; keeps the `net.Socket` informed, if there is one."""
+    """Mixed into the core's connections; keeps the `net.Socket` informed, if there is one.
+
+    `_owes_drain` is whether a write asked for patience: who wrote hears `drain` then.
+    """
 
     __slots__ = ()
+
+    def write(self, data):
+        """Send `data`. Beyond the high-water mark this is false even when the system took all of it at once;
+        `drain` follows within the same callback then."""
+        transport = self.transport
+        if transport.write(data):
+            if len(data) < _HIGH_WATER_MARK:
+                self._owes_drain = False
+                return True
+            self._owes_drain = True
+            _loop.next_tick(self.tell_drained)
+            return False
+        self.not_taken()
+        if len(data) >= _HIGH_WATER_MARK or transport.buffered >= _HIGH_WATER_MARK:
+            self._owes_drain = True
+        return not self._owes_drain and transport.writable
+
+    def not_taken(self):
+        """Something was not sent at once."""
+
+    def tell_drained(self):
+        """Emit `drain` on the message that has its turn and on the `net.Socket`, if it is due."""
+        if self._owes_drain and not self.transport.buffered:
+            self._owes_drain = False
+            message = self.message
+            if message is not None:
+                message.was_drained()
+            facade = self.transport.facade
+            if facade is not None:
+                facade.emit("drain")
 
     def facade_socket(self):
         """The `net.Socket` of this connection."""

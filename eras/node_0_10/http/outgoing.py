@@ -170,7 +170,8 @@ class OutgoingMessage(Outgoing, Stream):
     def write(self, chunk, encoding=None):
         """Send a piece of the body: bytes, or a str in `encoding` (utf8).
 
-        Returns whether all of it was given to the kernel; `drain` follows if not. (response.write)
+        Returns false when the program had better wait for `drain`: much was written, or the other end is
+        slow. (response.write)
         """
         if self.head_text is None:
             self._implicitHeader()

@@ -88,10 +88,11 @@ class Server(net.Server):
 class Connection(HttpConnection, ServerConnection):
     """One connection of a server."""
 
-    __slots__ = ("server",)
+    __slots__ = ("_owes_drain", "server")
 
     def __init__(self, transport, server):
         super().__init__(transport)
+        self._owes_drain = False
         self.server = server
 
     def request_received(self, method, target, version, headers, keep_alive, upgrade):
@@ -212,10 +213,6 @@ class Connection(HttpConnection, ServerConnection):
             self.transport.destroy()
         socket.emit("timeout")
 
-    def drained(self):
-        self.tell_facade("drain")
-        super().drained()
-
     def _abort_requests(self):
         """The peer is gone: tell every request that was not answered in full."""
         self.stop()
@@ -223,7 +220,6 @@ class Connection(HttpConnection, ServerConnection):
             response._request.cut_short()
 
     def not_taken(self):
-        super().not_taken()
         if not (self.transport.writable or self.transport.destroyed):
             self._responses[0].sends_to = ENDED
 

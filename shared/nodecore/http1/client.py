@@ -66,6 +66,10 @@ class ClientConnection(Receiver):
         message.was_sent()
 
     def drained(self) -> None:
+        self.tell_drained()
+
+    def tell_drained(self) -> None:
+        """What had to wait was sent: the request hears of it."""
         if self.outgoing is not None and self.outgoing.sends_to is self:
             self.outgoing.was_drained()
 

@@ -31,12 +31,11 @@ FOR_ANSWERS = 2
 class ServerConnection(Receiver):
     """One connection; an era overrides `request_received` and what else it wants to hear of."""
 
-    __slots__ = ("_choked", "_responses")
+    __slots__ = ("_responses",)
 
     def __init__(self, transport: Any) -> None:
         super().__init__(transport)
         self._responses: list[Outgoing] | None = None  # a list is an eighth of a deque, and this one is short
-        self._choked = False
 
     def _new_reader(self) -> RequestReader:
         return RequestReader(self._events)
@@ -57,7 +56,7 @@ class ServerConnection(Receiver):
     # -- requests -------------------------------------------------------------------------------------
 
     def _head(self, head: tuple) -> None:
-        if self._choked or (self._responses and self._congested()):
+        if self.transport.buffered > MAX_UNSENT or (self._responses and self._congested()):
             self._events.appendleft(head)
             self._hold(FOR_ANSWERS)
         else:
@@ -94,15 +93,7 @@ class ServerConnection(Receiver):
         responses.append(response)
 
     def write(self, data: bytes) -> bool:
-        if self.transport.write(data):
-            return True
-        self.not_taken()
-        return False
-
-    def not_taken(self) -> None:
-        """Something was not sent at once."""
-        if self.transport.buffered > MAX_UNSENT:
-            self._choked = True
+        return self.transport.write(data)
 
     def message_sent(self, message: Outgoing) -> None:
         responses = self._responses
@@ -125,11 +116,14 @@ class ServerConnection(Receiver):
             self._go_on()
 
     def drained(self) -> None:
-        self._choked = False
-        if self._responses:
-            self._responses[0].was_drained()
+        self.tell_drained()
         if self._held == FOR_ANSWERS:
             self._go_on()
+
+    def tell_drained(self) -> None:
+        """What had to wait was sent: the response that has its turn hears of it."""
+        if self._responses:
+            self._responses[0].was_drained()
 
     # -- the end --------------------------------------------------------------------------------------
 

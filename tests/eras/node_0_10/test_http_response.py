@@ -84,6 +84,20 @@ def test_write_returns_false_when_the_peer_is_slow_and_drain_follows():
     assert log == [False, ("drain", ())]
 
 
+@pytest.mark.parametrize("size, told", [(16_000, [True]), (16 * 1024, [False, "drain"])])
+def test_drain_follows_within_the_callback_where_the_system_took_much_at_once(size, told):
+    log = []
+
+    def use(response):
+        response.writeHead(200, {"Content-Length": size})
+        response.on("drain", lambda: log.append("drain"))
+        log.append(response.write(b"x" * size))
+        timers.setImmediate(response.end)
+
+    assert len(body(respond(use))) == size
+    assert log == told
+
+
 def test_response_is_a_writable_stream_to_pipe_into():
     log = []
     source = stream.PassThrough()
