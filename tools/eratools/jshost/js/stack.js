@@ -199,7 +199,6 @@
   let capturing = false; // whether a program itself asked for a stack
   const prepare = function (error, sites) {
     core.translate(error, () => sourceAt(sites));
-    if (typeof custom === "function") return custom(error, core.visible(withoutParser(sites), error));
     // An object that only inherits from Error had no stack unless it asked for one.
     if (!capturing && !isError(error)) return undefined;
     // The engine asks again where an error is thrown on.
@@ -256,7 +255,7 @@
     return core.give([file.name, +line, +column, file.source.split("\n")[line - 1], text]);
   };
 
-  // Makes the text of a stack when it is first asked for.
+  // Makes the text of a stack, or what a program makes of it, when it is first asked for.
   function look(error) {
     const found = waiting.get(error);
     if (found === undefined) return;
@@ -265,7 +264,9 @@
     const shown = core.visible(withoutParser(sites), error);
     if (isParsers(sites[0])) places.set(error, core.placeOf(sites[0]));
     else if (shown.length > 0) places.set(error, shown[0].shown);
-    texts.set(error, header(error) + shown.slice(0, limit).map((site) => "\n    at " + site).join(""));
+    const told = shown.slice(0, limit);
+    texts.set(error, typeof custom === "function" ? custom.call(Error, error, told)
+      : header(error) + told.map((site) => "\n    at " + site).join(""));
   }
 
   // The engine counts the frames of the bridge as well, so it is asked for more than a program is shown.
