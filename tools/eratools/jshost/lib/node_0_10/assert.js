@@ -30,6 +30,7 @@ function describe(error) {
   return cut(error.actual) + " " + error.operator + " " + cut(error.expected);
 }
 
+// A stack begins below what stands under the assertion's name at that time: programs put their own there.
 function fail(actual, expected, message, operator, stackStartFunction) {
   throw new AssertionError({
     message: message, actual: actual, expected: expected, operator: operator,
@@ -44,27 +45,27 @@ function ok(value, message) {
 assert.ok = ok;
 
 assert.equal = function equal(actual, expected, message) {
-  if (actual != expected) fail(actual, expected, message, "==", equal);
+  if (actual != expected) fail(actual, expected, message, "==", assert.equal);
 };
 
 assert.notEqual = function notEqual(actual, expected, message) {
-  if (actual == expected) fail(actual, expected, message, "!=", notEqual);
+  if (actual == expected) fail(actual, expected, message, "!=", assert.notEqual);
 };
 
 assert.deepEqual = function deepEqual(actual, expected, message) {
-  if (!alike(actual, expected)) fail(actual, expected, message, "deepEqual", deepEqual);
+  if (!alike(actual, expected)) fail(actual, expected, message, "deepEqual", assert.deepEqual);
 };
 
 assert.notDeepEqual = function notDeepEqual(actual, expected, message) {
-  if (alike(actual, expected)) fail(actual, expected, message, "notDeepEqual", notDeepEqual);
+  if (alike(actual, expected)) fail(actual, expected, message, "notDeepEqual", assert.notDeepEqual);
 };
 
 assert.strictEqual = function strictEqual(actual, expected, message) {
-  if (actual !== expected) fail(actual, expected, message, "===", strictEqual);
+  if (actual !== expected) fail(actual, expected, message, "===", assert.strictEqual);
 };
 
 assert.notStrictEqual = function notStrictEqual(actual, expected, message) {
-  if (actual === expected) fail(actual, expected, message, "!==", notStrictEqual);
+  if (actual === expected) fail(actual, expected, message, "!==", assert.notStrictEqual);
 };
 
 function alike(a, b) {
