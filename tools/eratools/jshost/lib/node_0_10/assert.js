@@ -44,6 +44,7 @@ function ok(value, message) {
 }
 assert.ok = ok;
 
+// A stack begins above what is called by the name of an assertion, which may be a program's own around it.
 assert.equal = function equal(actual, expected, message) {
   if (actual != expected) fail(actual, expected, message, "==", assert.equal);
 };

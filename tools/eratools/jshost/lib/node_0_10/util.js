@@ -272,10 +272,10 @@ function twoDigits(number) {
   return (number < 10 ? "0" : "") + number;
 }
 
-exports.log = function () {
+exports.log = function (message) {
   var now = new Date();
   var time = [now.getHours(), now.getMinutes(), now.getSeconds()].map(twoDigits).join(":");
-  console.log("%s - %s", [now.getDate(), months[now.getMonth()], time].join(" "), exports.format.apply(exports, arguments));
+  exports.puts([now.getDate(), months[now.getMonth()], time].join(" ") + " - " + message.toString());
 };
 
 exports.exec = exports.deprecate(function () {
