@@ -1,7 +1,7 @@
 // Assertions that a program has put its own around: the stack begins at whoever called those.
 var assert = require('assert');
 
-function begins(error) { return error.stack.split('\n')[1].replace(/^.*[\/(]/, ''); }
+function begins(error) { return error.stack.split('\n')[1].replace(/^.*[\/(]/, '').replace(/:\d+\)?$/, ''); }
 
 ['equal', 'notEqual', 'deepEqual', 'notDeepEqual', 'strictEqual', 'notStrictEqual', 'ok'].forEach(function (name) {
   var original = assert[name];
