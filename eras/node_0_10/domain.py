@@ -157,7 +157,8 @@ createDomain = create
 
 def domain_of(member):
     """The domain that an emitter belongs to, None if to none."""
-    return getattr(member, "_domain", None)
+    found = getattr(member, "_domain", None)
+    return found if isinstance(found, Domain) else None
 
 
 def mark(error, marks):
@@ -210,6 +211,15 @@ def _join(emitter, domain):
     emitter._domain = domain
     if isinstance(emitter, EventEmitter) and not isinstance(emitter, Domain):
         emitter.add_listener = partial(_add_listener, emitter)
+
+
+def _set_domain(emitter, domain):
+    if isinstance(domain, Domain):
+        _join(emitter, domain)
+        _wrap_listeners(emitter)
+    else:
+        emitter._domain = domain
+        vars(emitter).pop("add_listener", None)
 
 
 def _add_listener(emitter, event, listener, **options):
@@ -297,6 +307,7 @@ def _switch_on():
     timers.add_immediate = _remembering_immediate
     loop.uncaught_listeners.insert(0, _uncaught)
     EventEmitter.__new__ = staticmethod(_new_emitter)
+    EventEmitter.domain = EventEmitter.domain.setter(_set_domain)
     EventEmitter.raise_unheard = _unheard
 
 

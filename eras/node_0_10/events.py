@@ -21,6 +21,8 @@ class EventEmitter(Emitter):
     """Calls the listeners of named events, in the order they were added."""
 
     js_extensible = True
+    js_null = ("domain",)
+    js_visible = ("_maxListeners",)
     once_repeats = True
     _max_listeners = 10
     _leaks_told: set[Any] | None = None
@@ -71,11 +73,29 @@ class EventEmitter(Emitter):
     def removeAllListeners(self, event=None):
         """Remove the listeners of `event`, or every listener."""
         event = None if event is None else _name(event)
-        events = self._events or ()
-        if event is not None and event not in events and "removeListener" in events:
+        events = self._events or {}
+        if event is not None and not events.get(event) and events.get("removeListener"):
             raise NodeTypeError("Cannot read property 'length' of undefined")
         self.remove_all_listeners(event)
         return self
+
+    @property
+    def _maxListeners(self):
+        """The limit that `setMaxListeners` sets, which programs read and set as well."""
+        return 0 if self._max_listeners == float("inf") else self._max_listeners
+
+    @_maxListeners.setter
+    def _maxListeners(self, limit):
+        self._max_listeners = limit or float("inf")
+
+    @property
+    def domain(self):
+        """The domain it belongs to, if any; see `domain`."""
+        return getattr(self, "_domain", None)
+
+    @domain.setter
+    def domain(self, domain):
+        self._domain = domain
 
     def listeners(self, event):
         """A copy of the list of an event's listeners."""
@@ -88,17 +108,18 @@ class EventEmitter(Emitter):
 
     def remove_listener(self, event, listener):
         removed = Emitter.remove_listener(self, event, listener)
-        if removed and self._events and "removeListener" in self._events:
+        if removed and self._events and self._events.get("removeListener"):
             self.emit("removeListener", event, listener)
         return removed
 
     def remove_all_listeners(self, event=None):
-        if "removeListener" not in (self._events or ()):
+        if not (self._events or {}).get("removeListener"):
             super().remove_all_listeners(event)
         elif event is None:
             for name in [name for name in self._events if name != "removeListener"]:
-                self.remove_all_listeners(name)
-            self.remove_all_listeners("removeListener")
+                self.removeAllListeners(name)
+            self.removeAllListeners("removeListener")
+            self._events = None
         else:
             for listener in reversed(self._events.get(event, ())):
                 self.remove_listener(event, listener)

@@ -44,13 +44,22 @@ class Server(tls.Server):
         transport.start_reading()
 
 
+def _connect(options):
+    given = {name: options.get(name) for name in _CONNECT_OPTIONS}
+    if given["port"] is None:
+        # A `socketPath` was taken for a host, and nobody ever listens on the port that is none.
+        given.update(host="127.0.0.1", port=0)
+    return tls.connect(given)
+
+
 class Agent(http.Agent):
     """A pool of encrypted connections for each host. Its options are those of `tls.connect`, too."""
 
     defaultPort = 443
 
-    def _connect(self, options):
-        return _connect(options)
+    def __init__(self, options=None, **more):
+        super().__init__(options, **more)
+        self.createConnection = _connect
 
     def _socket_options(self, options, request):
         name = request.getHeader("host") if request is not None else None
@@ -83,11 +92,3 @@ def get(options=None, callback=None, **more):
     message = request(options, callback, **more)
     message.end()
     return message
-
-
-def _connect(options):
-    given = {name: options.get(name) for name in _CONNECT_OPTIONS}
-    if given["port"] is None:
-        # A `socketPath` was taken for a host, and nobody ever listens on the port that is none.
-        given.update(host="127.0.0.1", port=0)
-    return tls.connect(given)

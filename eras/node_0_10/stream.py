@@ -7,7 +7,13 @@ on one stream by assignment. Options are a dict or keywords.
 from nodecore import streams2
 
 from .events import EventEmitter
-from .stream_state import readable_state, show_readable_state, show_writable_state, writable_state
+from .stream_state import (
+    readable_state,
+    show_readable_state,
+    show_transform_state,
+    show_writable_state,
+    writable_state,
+)
 
 __all__ = ["Duplex", "PassThrough", "Readable", "Stream", "Transform", "Writable"]
 
@@ -41,6 +47,7 @@ class Readable(Stream, streams2.Readable):
     _read = streams2.Readable._read
     pipe = streams2.Readable.pipe
     unpipe = streams2.Readable.unpipe
+    on = addListener = EventEmitter.addListener
     resume = streams2.Readable.resume
     pause = streams2.Readable.pause
     wrap = streams2.Readable.wrap
@@ -106,7 +113,7 @@ class Duplex(Readable, streams2.Duplex):
 class Transform(Duplex, streams2.Transform):
     """What is written comes out transformed. Define `_transform(chunk, encoding, callback)`."""
 
-    js_visible = (*Duplex.js_visible, "_flush", "_transform")
+    js_visible = (*Duplex.js_visible, "_flush", "_transform", "_transformState")
 
     def __init__(self, options=None, **more):
         self._make_halves({**(options or {}), **more}, streams2.Transform)
@@ -116,6 +123,7 @@ class Transform(Duplex, streams2.Transform):
     _flush = streams2.Transform._flush
     _write = streams2.Transform._write
     _read = streams2.Transform._read
+    _transformState = property(show_transform_state)
 
 
 class PassThrough(Transform, streams2.PassThrough):

@@ -59,10 +59,15 @@ def _field(core_name):
 
 
 class _StateView:
-    __slots__ = ("_state",)
+    __slots__ = ("_state", "_stream")
 
-    def __init__(self, state):
+    def __init__(self, state, stream):
         self._state = state
+        self._stream = stream
+
+
+class _HalfView(_StateView):
+    __slots__ = ()
 
     length = _field("length")
     highWaterMark = _field("high_water_mark")
@@ -72,7 +77,7 @@ class _StateView:
     sync = _field("sync")
 
 
-class ReadableStateView(_StateView):
+class ReadableStateView(_HalfView):
     """What `stream._readableState` shows."""
 
     __slots__ = ()
@@ -108,7 +113,7 @@ class ReadableStateView(_StateView):
         return len(self._state.pipes)
 
 
-class WritableStateView(_StateView):
+class WritableStateView(_HalfView):
     """What `stream._writableState` shows."""
 
     __slots__ = ()
@@ -129,6 +134,29 @@ class WritableStateView(_StateView):
         names = ("chunk", "encoding", "callback")
         return [dict(zip(names, entry, strict=True)) for entry in self._state.buffer]
 
+    @property
+    def onwrite(self):
+        """What `_write` calls back."""
+        return self._stream._written
+
+
+class TransformStateView(_StateView):
+    """What `stream._transformState` shows."""
+
+    __slots__ = ()
+    js_null = ("writecb", "writechunk")
+
+    needTransform = _field("need_transform")
+    transforming = _field("transforming")
+    writecb = _field("callback")
+    writechunk = _field("chunk")
+    writeencoding = _field("encoding")
+
+    @property
+    def afterTransform(self):
+        """What `_transform` calls back."""
+        return self._stream._transformed
+
 
 def show_readable_state(stream):
     """The state of a readable stream, made now if there was none."""
@@ -142,9 +170,14 @@ def show_writable_state(stream):
     return _view(stream, "_writable_view", WritableStateView, state)
 
 
+def show_transform_state(stream):
+    """What is between the two halves of a transforming stream."""
+    return _view(stream, "_transform_view", TransformStateView, stream._transform_state)
+
+
 def _view(stream, name, kind, state):
     """The view of `state` that was shown before, if it was."""
     view = vars(stream).get(name)
     if view is None or view._state is not state:
-        view = vars(stream)[name] = kind(state)
+        view = vars(stream)[name] = kind(state, stream)
     return view

@@ -5,6 +5,8 @@ What holds here:
 - A listener may take fewer arguments than its event has. It is adapted once, when it is added.
 - An emit calls the listeners there were when it began; adding and removing meanwhile changes the next.
 - Emitting `error` when nobody listens raises it.
+- An event keeps its place in the table when its last listener is removed, as it did in Node; but a table that
+  has become large gives it up, so that one whose events have ever new names stays small.
 - No table is made before the first listener is added, so an emitter nobody listens to costs nothing.
 - A foreign callable (a JavaScript function) may offer `listener_for(emitter)`; what that returns is called
   instead. It learns so whose listener it is.
@@ -19,6 +21,9 @@ from types import FunctionType, MethodType
 from typing import Any
 
 Listener = Callable[..., Any]
+
+_MOST_PLACES_KEPT = 64
+"""A table with more names than these keeps none that has no listener."""
 
 
 _SIGNED = frozenset(("__wrapped__", "__signature__"))
@@ -81,7 +86,7 @@ class Emitter:
             ):
                 found.remove_call(index)
                 if not found:
-                    del self._events[event]  # type: ignore[union-attr]
+                    self._give_up_place(event)
                 return True
         return False
 
@@ -92,7 +97,14 @@ class Emitter:
         if event is None:
             self._events = None
         else:
-            self._events.pop(event, None)
+            if event in self._events:
+                self._events[event] = ListenerList()
+                self._give_up_place(event)
+
+    def _give_up_place(self, event: Any) -> None:
+        events = self._events
+        if events is not None and len(events) > _MOST_PLACES_KEPT:
+            del events[event]
 
     def listeners(self, event: Any) -> ListenerList:
         """The live list of an event's listeners; changing it changes what is called."""

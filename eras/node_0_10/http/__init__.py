@@ -5,7 +5,7 @@ Options are dicts or keywords; a listener may take fewer arguments than its even
 
 from .agent import Agent, globalAgent
 from .client import ClientRequest
-from .deprecated import createClient
+from .deprecated import Client, createClient
 from .incoming import IncomingMessage
 from .options import check_protocol, request_options
 from .outgoing import OutgoingMessage
@@ -16,6 +16,7 @@ from .status import STATUS_CODES
 __all__ = [
     "STATUS_CODES",
     "Agent",
+    "Client",
     "ClientRequest",
     "IncomingMessage",
     "OutgoingMessage",

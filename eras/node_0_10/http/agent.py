@@ -30,10 +30,9 @@ class Agent(EventEmitter):
         """Sockets in use, by `host:port`. (agent.sockets)"""
         self.maxSockets = self.options.get("maxSockets") or Agent.defaultMaxSockets
         """How many sockets a host may have at once. (agent.maxSockets)"""
+        self.createConnection = net.connect
+        """Opens a socket; a program may put a function of its own here."""
         self.on("free", self._free)
-
-    def _connect(self, options):
-        return net.connect(options)
 
     def addRequest(self, request, host, port, localAddress=None):
         """Give `request` a socket, now or when one is free."""
@@ -46,7 +45,7 @@ class Agent(EventEmitter):
     def createSocket(self, name, host, port, localAddress=None, request=None):
         """A new socket of the pool `name`."""
         options = {**self.options, "port": port, "host": host, "localAddress": localAddress}
-        socket = self._connect(self._socket_options(options, request))
+        socket = self.createConnection(self._socket_options(options, request))
         self.sockets.setdefault(name, []).append(socket)
         socket.on("free", lambda *_: self.emit("free", socket, host, port, localAddress))
         socket.on("close", lambda: self.removeSocket(socket, name, host, port, localAddress))

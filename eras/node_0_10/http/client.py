@@ -43,6 +43,8 @@ class ClientRequest(OutgoingMessage):
         "timeout": 0,
     }
 
+    js_null = ("socket", "connection")
+
     agent = None
     socketPath = None
     method = "GET"

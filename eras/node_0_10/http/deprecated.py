@@ -1,4 +1,4 @@
-"""`createClient`, which `request` replaced (document: http.createClient)."""
+"""`createClient` and `Client`, which `request` replaced (document: http.createClient)."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from .agent import Agent
 from .client import ClientRequest
 
 
-class Client(EventEmitter):
+class OldClient(EventEmitter):
     """A server's address, to send requests to."""
 
     def __init__(self, port=None, host=None):
@@ -39,7 +39,13 @@ class Client(EventEmitter):
         return message
 
 
+def Client(port=None, host=None):
+    """Deprecated: what `http.Client` was, called with or without `new`."""
+    deprecated("http.Client will be removed soon. Do not use it.")
+    return OldClient(port, host)
+
+
 def createClient(port=None, host=None):
     """Deprecated: a client of one server, whose `request(method, path, headers)` makes requests."""
     deprecated("http.createClient is deprecated. Use `http.request` instead.")
-    return Client(port, host)
+    return OldClient(port, host)

@@ -49,9 +49,10 @@ class Server(net.Server):
 
     def __init__(self, requestListener=None):
         super().__init__({"allowHalfOpen": True})
-        self.add_listener("connection", self._serve)
         if requestListener is not None:
             self.addListener("request", requestListener)
+        self.add_listener("connection", self._serve)
+        self.add_listener("clientError", _give_up)
 
     def setTimeout(self, msecs, callback=None):
         """Set `timeout`; `callback(socket)` is added as a listener of `timeout`. (server.setTimeout)"""
@@ -72,17 +73,29 @@ class Server(net.Server):
             transport.start_reading()
 
     def _serve(self, socket):
-        """The first listener of `connection`: a socket that another server accepted is served here too."""
-        transport = socket._transport
-        if transport is None or isinstance(transport.handler, Connection):
-            return
-        connection = transport.handler = AdoptedConnection(transport, self)
-        if self.timeout:
-            transport.set_timeout(self.timeout)
-        transport.start_reading()
-        early = socket.read()
-        if early:
-            connection.data_received(early)
+        """The first listener of `connection`."""
+        serve(self, socket)
+
+    _serve.js_name = "connectionListener"
+
+
+def serve(server, socket):
+    """Serve what comes on `socket` as `server` does what it accepts: another server's connection, say."""
+    transport = socket._transport
+    if transport is None or isinstance(transport.handler, Connection):
+        return
+    connection = transport.handler = AdoptedConnection(transport, server)
+    if server.timeout:
+        transport.set_timeout(server.timeout)
+    transport.start_reading()
+    early = socket.read()
+    if early:
+        connection.data_received(early)
+
+
+def _give_up(error, socket):
+    """The first listener of `clientError`."""
+    socket.destroy(error)
 
 
 class Connection(HttpConnection, ServerConnection):
@@ -175,7 +188,7 @@ class Connection(HttpConnection, ServerConnection):
         return super().facade_socket()
 
     def errored(self, error):
-        if self.transport.facade is not None or self.server.listener_count("clientError"):
+        if self.transport.facade is not None or self.server.listener_count("clientError") > 1:
             self.facade_socket()._tell_error(error)
 
     def read_failed(self, error):

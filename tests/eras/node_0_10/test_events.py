@@ -1,7 +1,7 @@
 """`events` of 0.10."""
 
 import pytest
-from nodecore.errors import NodeError
+from nodecore.errors import NodeError, NodeTypeError
 
 from eras.node_0_10 import events
 from eras.node_0_10.events import EventEmitter
@@ -117,9 +117,35 @@ def test_remove_all_listeners_tells_of_each_last_one_first():
     emitter.on("x", a).on("x", b).on("y", a)
     assert emitter.removeAllListeners("x") is emitter
     assert log == [("x", b), ("x", a)]
+    emitter.on("x", a)
     emitter.removeAllListeners()
-    assert log[2:] == [("y", a)]
+    assert log[2:] == [("x", a), ("y", a)]
     assert emitter.listeners("removeListener") == []
+
+
+def test_remove_all_listeners_fails_over_an_event_that_has_none_any_more():
+    emitter = EventEmitter()
+    emitter.on("removeListener", print)
+    emitter.on("x", print).removeListener("x", print)
+    with pytest.raises(NodeTypeError, match="Cannot read property 'length' of undefined"):
+        emitter.removeAllListeners()
+
+
+def test_domain_is_none_outside_of_all():
+    emitter = EventEmitter()
+    assert emitter.domain is None
+    emitter.domain = "example.org"  # no domain, and nobody's business
+    assert emitter.domain == "example.org"
+
+
+def test_max_listeners_as_programs_set_it(capsys):
+    emitter = EventEmitter()
+    assert emitter._maxListeners == 10
+    emitter.setMaxListeners(0)
+    assert emitter._maxListeners == 0
+    emitter._maxListeners = 1
+    emitter.on("x", print).on("x", print)
+    assert "2 listeners added" in capsys.readouterr().err
 
 
 def test_listener_count():

@@ -21,8 +21,8 @@ def era_class(cls):
 class World:
     """A bridge whose global scope programs of a test share."""
 
-    def __init__(self):
-        self.bridge = Bridge()
+    def __init__(self, bridge=None):
+        self.bridge = bridge or Bridge()
         engine = self.bridge.engine
         self._define = engine.evaluate("(function (name, value) { globalThis[name] = value; })")
         self._evaluate = engine.evaluate("(function (source) { return (0, eval)(source); })")

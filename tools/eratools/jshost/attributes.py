@@ -114,18 +114,43 @@ class Attributes:
             return self._bridge.throw(error)
 
     def js_keys(self, handle: int) -> Any:
-        """The names of an object's attributes, as JSON."""
+        """The names of an object's own properties, as JSON."""
         try:
             obj = self._bridge.table.touch(handle)
             cls = _shown_class(obj)
             known = self._facades.python_names.get(cls, {})
-            fields = [
-                shown
-                for shown, name in known.items()
-                if not is_method(getattr(cls, name, None)) and _holds(obj, name)
-            ]
+            declared = self._facades.own.get(cls)
+            fields = (
+                [shown for shown, name in known.items() if not is_method(getattr(cls, name, None))]
+                if declared is None
+                else list(declared)
+            )
+            held = [shown for shown in fields if self._shows(obj, shown, known.get(shown))]
             own = [self._facades.names.to_js(name, cls) for name in getattr(obj, "__dict__", ())]
-            return json.dumps([name for name in dict.fromkeys([*fields, *own]) if name is not None])
+            return json.dumps([name for name in dict.fromkeys([*held, *own]) if name is not None])
+        except BaseException as error:
+            return self._bridge.throw(error)
+
+    def _shows(self, obj: Any, shown: str, python_name: str | None) -> bool:
+        """Whether something is there under a name that its class shows as an own property."""
+        if python_name is None:
+            return True  # JavaScript's to have
+        declared = self._facades.own.get(_shown_class(obj))
+        if declared is not None and declared[shown].needs_value:
+            return getattr(obj, python_name, None) is not None
+        return _holds(obj, python_name)
+
+    def js_owns(self, handle: int, name: str) -> Any:
+        """Whether an attribute is a property of the object's own, not of its prototype."""
+        try:
+            obj = self._bridge.table.touch(handle)
+            declared = self._facades.own.get(_shown_class(obj))
+            if declared is None:
+                return self.js_has(handle, name)
+            python_name = self._python_name(obj, name)
+            if name in declared:
+                return self._shows(obj, name, python_name)
+            return python_name in getattr(obj, "__dict__", ())
         except BaseException as error:
             return self._bridge.throw(error)
 

@@ -18,6 +18,7 @@ from .errors import describe_error, place_of
 from .facades import Facades
 from .lifetime import Entry, Table
 from .objects import BoundMethod, JSFunction, JSObject
+from .shapes import Shapes
 from .values import Reader, Writer, thrown
 
 _SCRIPTS = (
@@ -26,6 +27,7 @@ _SCRIPTS = (
     "receivers",
     "messages",
     "values",
+    "shapes",
     "reflect",
     "lifetime",
     "objects",
@@ -69,12 +71,12 @@ class Slot:
 class Bridge:
     """One engine and everything both sides know of each other."""
 
-    def __init__(self, prefix: str = "eras.") -> None:
+    def __init__(self, prefix: str = "eras.", shapes: Shapes | None = None) -> None:
         self.engine = Engine()
         self.core = _Core()
         self.table = Table(self.engine, self.core)
         self.table.shared = (Bridge, Slot)
-        self.facades = Facades(self, prefix)
+        self.facades = Facades(self, prefix, shapes or Shapes())
         self.classes = self.facades.classes
         self.emits: list[tuple[tuple, Any]] = []
         """Arguments of the emits that JavaScript is in, with the array they came from."""
@@ -261,9 +263,12 @@ class Bridge:
 
     def show_function(self, function: Any) -> Any:
         """A Python callable as a JavaScript function."""
-        name, opaque = getattr(function, "__name__", ""), hasattr(function, "js_opaque")
+        told = hasattr(function, "js_name")
+        name = function.js_name if told else getattr(function, "__name__", "")
+        name = name if name.isidentifier() and not name.startswith("_") else ""
+        flags = told, hasattr(function, "js_opaque")
         return self.table.wrapper(
-            function, lambda handle: self.engine.call(self.core["showFunction"], handle, name, opaque)
+            function, lambda handle: self.engine.call(self.core["showFunction"], handle, name, *flags)
         )
 
     def show_once(self, once: Once) -> Any:

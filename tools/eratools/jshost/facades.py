@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import asdict
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +20,7 @@ from .reflect import (
     own_attributes,
     parent,
 )
+from .shapes import Own, Shapes
 
 if TYPE_CHECKING:
     from .bridge import Bridge
@@ -27,8 +29,9 @@ if TYPE_CHECKING:
 class Facades:
     """What JavaScript has asked to see of Python's classes and modules."""
 
-    def __init__(self, bridge: Bridge, prefix: str) -> None:
+    def __init__(self, bridge: Bridge, prefix: str, shapes: Shapes) -> None:
         self._bridge = bridge
+        self._shapes = shapes
         self.names = Names(prefix)
         self.owners: list[Any] = []
         self._constructors: dict[type, Any] = {}
@@ -42,6 +45,8 @@ class Facades:
         self.python_names: dict[type, dict[str, str]] = {}
         """Python's names of a class's attributes, by JavaScript's."""
         self.classes: list[type] = []
+        self.own: dict[type, dict[str, Own] | None] = {}
+        """The properties that objects of a class had themselves; None where they have whatever Python has."""
 
     # -- describing ---------------------------------------------------------------------------------
 
@@ -60,6 +65,8 @@ class Facades:
         above = parent(cls, self.names)
         above_constructor = self.constructor(above) if above is not None else None
         nulls = listed(cls, "js_null")
+        shape = self._shapes.of_class(cls)
+        own = self.own[cls] = shape.own if shape.own is not None or above is None else self.own[above]
         class_id = len(self.classes)
         self.classes.append(cls)
         patchable = listed(cls, "js_patchable")
@@ -84,8 +91,11 @@ class Facades:
             classId=class_id,
             name=cls.__name__,
             length=bounds(cls)[1] if bounds(cls)[1] != ANY_NUMBER else 0,
+            signature=asdict(shape.constructor) if shape.constructor is not None else None,
             methods=methods,
             fields=fields,
+            members=asdict(shape.members) if shape.members is not None else None,
+            own=[asdict(each) for each in own.values()] if own is not None else None,
             nulls=sorted(nulls),
             open=bool(cls.__dict__.get("js_open")),
         )
@@ -114,6 +124,11 @@ class Facades:
             elif shown in listed(cls, "js_static"):
                 live.append({"name": shown, "nullable": shown in listed(cls, "js_null")})
         self._define_live(target, cls, live)
+        statics = self._shapes.of_class(cls).statics
+        if statics is not None:
+            self._bridge.engine.call(
+                self._bridge.core["arrange"], target, self._bridge.write(asdict(statics))
+            )
 
     def _static(self, shown: str, value: Any) -> Any:
         if isinstance(value, type):

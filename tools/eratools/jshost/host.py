@@ -9,10 +9,12 @@ import linecache
 import os
 import time
 from collections.abc import Callable
+from dataclasses import asdict
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from nodecore import encodings
+from nodecore.emitter import ListenerList
 from nodecore.loop import get_loop
 
 from eratools.node_flags import has
@@ -80,6 +82,11 @@ class Host:
         if name not in self._names:
             return None
         return importlib.import_module(f"{self._runtime.package}.{self._names[name]}")
+
+    def membersOf(self, name: str) -> dict[str, Any] | None:
+        """What a module lists, as js/shapes.js arranges it, where that is known."""
+        members = self._runtime.shapes.of_module(name)
+        return asdict(members) if members is not None else None
 
     def part(self, module: str, name: str) -> Any:
         """Something of one of the era's Python modules."""
@@ -161,27 +168,32 @@ class Host:
         """Let `tell(message)` show what a program is told of deprecated members."""
         importlib.import_module(f"{self._package.__name__}.deprecation").tell = tell  # type: ignore[attr-defined]
 
-    def eventNames(self, emitter: Any) -> list[str]:
-        """The events that an emitter has listeners of."""
-        return [name for name, found in (emitter._events or {}).items() if found]
+    def eventNames(self, handle: int) -> list[str]:
+        """The events that an emitter has or had listeners of."""
+        return list(self._object(handle)._events or ())
 
-    def emitterState(self, emitter: Any) -> dict[str, Any] | None:
-        """What an emitter of no other class of ours was seen to have as properties; None for others."""
-        cls = type(emitter)
-        shown = cls.__dict__.get("_js_stands_for", cls)
-        if shown is not self.part("events", "EventEmitter"):
-            return None
-        events = {
-            name: found[0] if len(found) == 1 else list(found)
-            for name, found in (emitter._events or {}).items()
-            if found
-        }
-        most = emitter._max_listeners
-        return {
-            "domain": getattr(emitter, "_domain", None),
-            "_events": events,
-            "_maxListeners": 0 if most == float("inf") else most,
-        }
+    def listenersOf(self, handle: int, name: str) -> Any:
+        """An event's one listener, or the live list of several."""
+        found = (self._object(handle)._events or {}).get(name)
+        return (found if len(found) > 1 else found[0]) if found else None
+
+    def setListeners(self, handle: int, name: str, listeners: list[Any]) -> None:
+        """Put listeners in the place of an event's, without a word to anybody."""
+        emitter = self._object(handle)
+        if emitter._events is None:
+            emitter._events = {}
+        emitter._events[name] = ListenerList(listeners)
+
+    def dropListeners(self, handle: int, name: str | None = None) -> None:
+        """Forget an event, or all of them, without a word to anybody."""
+        emitter = self._object(handle)
+        if name is None:
+            emitter._events = None
+        elif emitter._events is not None:
+            emitter._events.pop(name, None)
+
+    def _object(self, handle: int) -> Any:
+        return self._runtime.bridge.table.touch(handle)
 
     def isTerminal(self, fd: int) -> bool:
         """Whether a descriptor is a terminal."""

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from importlib import import_module
+from types import ModuleType
 from typing import Any
 
 import gevent
@@ -24,6 +25,7 @@ from .engine import script
 from .host import Host
 from .objects import JSError, JSThrown
 from .report import report
+from .shapes import Shapes
 
 RECURSION_LIMIT = 60_000
 _MEMORY_FLAG = re.compile(r"--max[-_]old[-_]space[-_]size=(\d+)")
@@ -42,11 +44,13 @@ class Kind:
     uncaught_code: int
     shows_source: bool
     """Whether the report of an uncaught error begins with the line of source."""
+    shapes: str | None = None
+    """The module here that tells how the generation's objects looked, where that is known."""
 
 
 KINDS = {
     "0.1": Kind("eras.node_0_1", True, 1, False),
-    "0.10": Kind("eras.node_0_10", False, 8, True),
+    "0.10": Kind("eras.node_0_10", False, 8, True, "shapes_0_10"),
 }
 
 
@@ -71,7 +75,8 @@ class Runtime:
         self.package = kind.package
         self.folder = "node_" + era.replace(".", "_")
         self._loader = loader
-        self.bridge = Bridge()
+        self.shapes = Shapes(self.package, self._shape_tables())
+        self.bridge = Bridge(shapes=self.shapes)
         self.bridge.on_exit = self._leave
         for flag in self.line.flags:
             if limit := _MEMORY_FLAG.fullmatch(flag):
@@ -80,6 +85,9 @@ class Runtime:
         self._start = self._boot()
         if kind.own_loader:
             self.loader.speak(self.require)
+
+    def _shape_tables(self) -> ModuleType | None:
+        return import_module(f"{__package__}.{self.kind.shapes}") if self.kind.shapes is not None else None
 
     def _boot(self) -> Any:
         bridge = self.bridge

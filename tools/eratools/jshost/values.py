@@ -11,6 +11,7 @@ from types import BuiltinFunctionType, FunctionType, MethodType, ModuleType
 from typing import TYPE_CHECKING, Any
 
 from nodecore.emitter import ListenerList, Once
+from nodecore.streams2.old_mode import OldMode
 
 from .objects import BoundMethod, JSDict, JSError, JSFunction, JSList, JSObject, JSThrown
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 _INT32 = 1 << 31
 _CHUNK = 200
-_FUNCTIONS = (FunctionType, MethodType, BuiltinFunctionType, functools.partial)
+_FUNCTIONS = (FunctionType, MethodType, BuiltinFunctionType, functools.partial, OldMode)
 
 Converter = Callable[[Any], Any]
 

@@ -1,5 +1,5 @@
 // Properties that functions, regular expressions and errors had as their own and the engine has on prototypes: whoever
-// lists or describes an object's own properties sees them.
+// lists or describes an object's own properties sees them. What shapes.js presents as plain is told as that.
 (function (core) {
   const { isError } = Error;
   const { getOwnPropertyNames, getOwnPropertyDescriptor } = Object;
@@ -46,7 +46,7 @@
 
   function makeDescriptor(descriptor) {
     return function (object, key) {
-      const found = descriptor(object, key);
+      const found = core.describeOwn(descriptor(object, key), object, key);
       const more = found === undefined ? missing(object) : undefined;
       const describe = more && more.describe[key];
       return describe ? describe(object) : found;

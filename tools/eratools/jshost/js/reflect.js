@@ -36,7 +36,15 @@
     return py.emit(id | 0, handle, args.slice(1), ...core.encode(args));
   }
 
+  const told = new WeakSet(); // functions whose source does not tell how they are called
+  core.isTold = (f) => told.has(f);
+
   function named(f, name, length) {
+    told.add(f);
+    return called(f, name, length);
+  }
+
+  function called(f, name, length) {
     Object.defineProperty(f, "name", { value: name, configurable: true });
     Object.defineProperty(f, "length", { value: length, configurable: true });
     return f;
@@ -57,8 +65,11 @@
   function makeFunction(description) {
     const { name, length } = description;
     const nothing = description.nullable ? null : undefined;
-    return named(function (...args) { return core.take(invoke(description, 0, args), nothing); }, name, length);
+    const f = function (...args) { return core.take(invoke(description, 0, args), nothing); };
+    return named(f, name, length);
   }
+
+  core.named = named;
 
   // An object whose own methods may be called without it, as in `nextTick = process.nextTick`.
   core.needsNoThis = (object) => { core.record(object).shape.only = core.record(object); };
@@ -67,14 +78,14 @@
   core.defineFunction = (json) => makeFunction(JSON.parse(json));
 
   // A Python callable that is no part of a module or class.
-  core.showFunction = function (handle, name, opaque) {
+  core.showFunction = function (handle, name, isTold, opaque) {
     const record = { handle };
     const encode = opaque ? core.encodeUnopened : core.encode;
     const f = function (...args) {
       while (args.length > 0 && args[args.length - 1] === undefined) args.pop();
       return core.take(py.apply(record.handle, ...encode(args)), undefined);
     };
-    core.stamp(named(f, name, 0), record);
+    core.stamp((isTold ? named : called)(f, name, 0), record);
     return f;
   };
 
@@ -121,11 +132,19 @@
     });
   }
 
-  function defineField(prototype, name) {
-    Object.defineProperty(prototype, name, {
-      configurable: true,
+  // Of an object that has an emitter, say, as its prototype.
+  function inheritedRecord(object) {
+    for (let at = Object.getPrototypeOf(object); at !== null; at = Object.getPrototypeOf(at)) {
+      const record = core.record(at);
+      if (record !== undefined) return record;
+    }
+    return undefined;
+  }
+
+  function fieldAccessor(name) {
+    return {
       get() {
-        const record = core.record(this);
+        const record = core.record(this) || inheritedRecord(this);
         return record === undefined ? undefined : getField(record, name);
       },
       set(value) {
@@ -133,20 +152,24 @@
         if (record === undefined) defineOwn(this, name, value);
         else setField(record, name, value);
       },
-    });
+    };
   }
+
+  function defineField(prototype, name, isAccessor) {
+    const { get, set } = fieldAccessor(name);
+    if (isAccessor) Object.defineProperty(prototype, name, { get, set, configurable: true });
+    else core.present(prototype, name, get, set, false);
+  }
+
+  core.getField = getField;
+  core.fieldAccessor = fieldAccessor;
 
   // A method that Python itself calls: it hears of the first time a prototype, or what is derived from one,
   // gets another in its place. From then on that is an ordinary property.
   function definePatchable(prototype, { name }, classId, method) {
-    Object.defineProperty(prototype, name, {
-      enumerable: true,
-      configurable: true,
-      get: () => method,
-      set(value) {
-        defineOwn(this, name, value);
-        if (core.record(this) === undefined) py.patch(classId, name);
-      },
+    core.present(prototype, name, () => method, function (value) {
+      defineOwn(this, name, value);
+      if (core.record(this) === undefined) py.patch(classId, name);
     });
   }
 
@@ -160,6 +183,7 @@
       if (value !== undefined || typeof key !== "string") return value;
       const record = core.record(target);
       if (record.shape.fields.has(key) || hasOwn(target, key)) return value;
+      if (core.begins(record, key)) return core.begin(target, record), target[key];
       return getField(record, key);
     },
 
@@ -184,7 +208,7 @@
     has(target, key) {
       if (Reflect.has(target, key)) return true;
       const record = core.record(target);
-      return dynamic(record.shape, key) && hasField(record, key);
+      return dynamic(record.shape, key) && (core.begins(record, key) || hasField(record, key));
     },
 
     deleteProperty(target, key) {
@@ -197,19 +221,9 @@
       return true;
     },
 
-    ownKeys(target) {
-      const keys = new Set(JSON.parse(core.take(py.keys(core.record(target).handle))));
-      for (const key of Reflect.ownKeys(target)) keys.add(key);
-      return [...keys];
-    },
+    ownKeys(target) { return core.ownKeys(target, core.record(target)); },
 
-    getOwnPropertyDescriptor(target, key) {
-      const own = Reflect.getOwnPropertyDescriptor(target, key);
-      if (own || typeof key !== "string") return own;
-      const record = core.record(target);
-      if (!hasField(record, key)) return undefined;
-      return { value: getField(record, key), writable: true, enumerable: true, configurable: true };
-    },
+    getOwnPropertyDescriptor(target, key) { return core.ownDescriptor(target, core.record(target), key); },
   };
 
   // A setter that a JavaScript subclass defined on its prototype.
@@ -229,7 +243,9 @@
     return proxy;
   }
 
-  const makeRecord = (handle, shape) => ({ handle, shape, owned: undefined, shown: undefined, watched: false });
+  const makeRecord = (handle, shape) => ({
+    handle, shape, owned: undefined, shown: undefined, watched: false, begun: false,
+  });
 
   // The wrapper of a Python object: called from Python when it crosses for the first time.
   core.wrap = (handle, constructor) => {
@@ -267,22 +283,17 @@
 
   function construct(shape, prototype, foreign, args) {
     const record = makeRecord(newHandle(), shape);
-    return shape.complete(build(shape, makeProxy(record, prototype), record, foreign, args), record);
+    return build(shape, makeProxy(record, prototype), record, foreign, args);
   }
 
   function adopt(shape, object, args, late) {
     const record = makeRecord(newHandle(), shape);
     record.adopted = true;
-    record.late = late;
+    record.late = late; // its constructor never ran
+    record.given = new Set();
     core.stamp(object, record);
     build(shape, object, record, true, args);
-    for (const key of Object.keys(object)) {
-      if (!shape.fields.has(key)) continue;
-      const value = object[key];
-      delete object[key];
-      setField(record, key, value);
-    }
-    shape.complete(object, record);
+    core.giveOwn(object, record);
     return record;
   }
 
@@ -305,7 +316,7 @@
   // The same where such an object crosses; one that cannot be made without arguments stays JavaScript's.
   core.adoptCrossing = function (object) {
     const shape = nearestShape(object);
-    return shape === undefined || shape.length > 0 || shapes.has(object) ? undefined : adopt(shape, object, [], false);
+    return shape === undefined || shape.length > 0 || shapes.has(object) ? undefined : adopt(shape, object, [], true);
   };
 
   // A constructor called on an object that another constructor of ours has adopted.
@@ -313,11 +324,12 @@
     if (record.shape.ancestors.has(shape)) return;
     core.take(py.upgrade(record.handle, shape.classId, ...core.encode(args)));
     record.shape = shape;
+    core.giveOwn(object, record);
   }
 
   // The class whose methods are all inherited by `prototype`, which JavaScript may have derived.
   core.defineClass = function (json, parent) {
-    const { name, length, methods, fields, nulls, ...rest } = JSON.parse(json);
+    const { name, length, methods, fields, nulls, members, own, signature, ...rest } = JSON.parse(json);
     const classId = rest.classId | 0; // what was parsed is a float to Python
     const above = parent ? shapes.get(parent.prototype) : undefined;
     const shape = {
@@ -329,8 +341,9 @@
       nulls: new Set([...(above ? above.nulls : []), ...nulls]),
       ancestors: new Set(above ? above.ancestors : []),
       only: undefined,
-      complete: (object) => object,
       open: rest.open,
+      prototype: undefined,
+      own: core.readOwn(own),
     };
     shape.ancestors.add(shape);
 
@@ -346,35 +359,30 @@
       }
       return construct(shape, constructor.prototype, false, args);
     };
-    named(constructor, name, length);
+    if (signature === null) named(constructor, name, length);
+    else named(constructor, signature.name, signature.length);
     if (parent) constructor.super_ = parent;
-    const prototype = Object.create(parent ? parent.prototype : instanceAttributes);
+    const prototype = Object.create(parent ? parent.prototype : own ? Object.prototype : instanceAttributes);
     Object.defineProperty(prototype, "constructor", { value: constructor, writable: true, configurable: true });
-    for (const field of fields) defineField(prototype, field);
+    for (const field of fields) defineField(prototype, field, core.wasAccessor(shape, field));
     for (const method of methods) {
       const made = method.same === method.name ? makeMethod(shape, method) : prototype[method.same];
       if (method.patchable) definePatchable(prototype, method, classId, made);
       else prototype[method.name] = made;
     }
-    constructor.prototype = prototype;
+    if (members !== null) core.arrange(prototype, members);
+    shape.prototype = constructor.prototype = prototype;
     shapes.set(prototype, shape);
     core.stamp(constructor, { classId });
     return constructor;
   };
 
-  // What is done with each object that is made one of exactly this class: `complete(object, record)` returns it.
-  core.completeObjects = (constructor, complete) => { shapes.get(constructor.prototype).complete = complete; };
-
   // Attributes of a class or module that JavaScript may read and set, with Python's as the only truth.
   core.defineLive = function (target, ownerId, json) {
     for (const { name, nullable } of JSON.parse(json)) {
       const nothing = nullable ? null : undefined;
-      Object.defineProperty(target, name, {
-        enumerable: true,
-        configurable: true,
-        get() { return core.take(py.getStatic(ownerId, name), nothing); },
-        set(value) { core.take(py.setStatic(ownerId, name, ...core.encode([value]))); },
-      });
+      const get = () => core.take(py.getStatic(ownerId, name), nothing);
+      core.present(target, name, get, (value) => { core.take(py.setStatic(ownerId, name, ...core.encode([value]))); });
     }
     return target;
   };

@@ -1,8 +1,6 @@
 // `domain`: the era's own, and what only JavaScript sees of it: `process.domain`, `this` of bound functions.
 var host = require("internal").host;
 var domain = host.pythonModule("domain");
-var domainOf = host.part("domain", "domain_of");
-var Emitter = require("events").EventEmitter;
 
 module.exports = domain;
 
@@ -19,11 +17,6 @@ function active() {
 
 [[domain, "active"], [process, "domain"]].forEach(function (place) {
   Object.defineProperty(place[0], place[1], { configurable: true, enumerable: true, get: active });
-});
-
-Object.defineProperty(Emitter.prototype, "domain", {
-  configurable: true,
-  get: function () { var found = domainOf(this); return found === undefined ? null : found; },
 });
 
 // -- errors, and functions that run in a domain -------------------------------------------------------------

@@ -5,97 +5,90 @@ var events = internal.host.pythonModule("events");
 internal.host.tellCallers(function () {
   var here = {};
   Error.captureStackTrace(here);
-  return here.stack.split("\n").slice(1).filter(function (line) { return !/[ (]events\.js:/.test(line); });
+  return here.stack.split("\n").slice(1).filter(function (line) { return !/[( ]events\.js:/.test(line); });
 });
 
-// -- `_events`, which programs read and clear: a listener or an array of them by name ---------------------
+// -- `_events`: the table of listeners, which programs read, change and put others in the place of -------------------
+//
+// Python's is the only truth, and what a program changes is put there. A table that is no emitter's any more shows what
+// it had then; one that a program puts back is the emitter's again.
+
+var host = internal.host;
+var core = internal.core;
+var known = new WeakSet(); // the tables that were ever made
+var owners = new WeakMap(); // of those that are in use, their emitters' records
 
 function isFunction(value) { return typeof value === "function"; }
 
-// Python's list is the only truth: what a program changes is put there.
-function replace(emitter, name, listeners) {
-  emitter.removeAllListeners(name);
-  [].concat(listeners).filter(isFunction).forEach(function (listener) { emitter.on(name, listener); });
+function put(owner, name, listeners) {
+  host.setListeners(owner.handle, name, [].concat(listeners).filter(isFunction));
 }
 
-function several(emitter, name, listeners) {
-  return new Proxy(listeners, {
-    set: function (list, key, value) {
-      list[key] = value;
-      replace(emitter, name, list);
+function makeTable(record) {
+  var table = new Proxy({}, {
+    get: function (kept, name) {
+      var owner = owners.get(table);
+      return owner && typeof name === "string" && !(name in kept) ? host.listenersOf(owner.handle, name) : kept[name];
+    },
+    set: function (kept, name, value) {
+      var owner = owners.get(table);
+      if (owner) put(owner, name, value);
+      else kept[name] = value;
       return true;
     },
-  });
-}
-
-function listenersOf(emitter, name) {
-  var found = emitter.listeners(name);
-  return found.length > 1 ? several(emitter, name, found) : found[0];
-}
-
-function tableOf(emitter) {
-  return new Proxy({}, {
-    get: function (target, name) {
-      return typeof name === "string" && !(name in target) ? listenersOf(emitter, name) : target[name];
+    deleteProperty: function (kept, name) {
+      var owner = owners.get(table);
+      if (owner) host.dropListeners(owner.handle, name);
+      return delete kept[name];
     },
-    set: function (target, name, value) { return replace(emitter, name, value), true; },
-    deleteProperty: function (target, name) { return emitter.removeAllListeners(name), true; },
-    has: function (target, name) { return name in target || internal.host.eventNames(emitter).indexOf(name) >= 0; },
-    ownKeys: function () { return internal.host.eventNames(emitter); },
-    getOwnPropertyDescriptor: function (target, name) {
-      var value = listenersOf(emitter, name);
-      return value && { value: value, writable: true, enumerable: true, configurable: true };
+    has: function (kept, name) { return name in kept || this.ownKeys(kept).indexOf(name) >= 0; },
+    ownKeys: function (kept) {
+      var owner = owners.get(table);
+      return owner ? host.eventNames(owner.handle) : Object.keys(kept);
+    },
+    getOwnPropertyDescriptor: function (kept, name) {
+      if (this.ownKeys(kept).indexOf(name) < 0) return undefined;
+      return { value: this.get(kept, name), writable: true, enumerable: true, configurable: true };
     },
   });
+  known.add(table);
+  owners.set(table, record);
+  return table;
 }
 
-var table = {
-  configurable: true,
-  get: function () { return internal.core.record(this) && tableOf(this); },
-  set: function (table) {
-    var emitter = this;
-    if (!internal.core.record(emitter)) {
-      Object.defineProperty(emitter, "_events", { value: table, writable: true, enumerable: true, configurable: true });
-      return;
-    }
-    emitter.removeAllListeners();
-    Object.keys(table || {}).forEach(function (name) { replace(emitter, name, table[name]); });
-  },
-};
-Object.defineProperty(events.EventEmitter.prototype, "_events", table);
-
-// -- what emitters have of their own ------------------------------------------------------------------------
-
-function stateOf(emitter, name) {
-  var state = internal.core.record(emitter) && internal.host.emitterState(emitter);
-  return state ? state[name] : undefined;
+function contentOf(table) {
+  var content = {};
+  Object.keys(table || {}).forEach(function (name) { content[name] = table[name]; });
+  return content;
 }
 
-var OWN = {
-  domain: {
-    get: function () { return stateOf(this, "domain") || null; },
-    set: function (domain) { put(this, "domain", domain); },
-  },
-  _events: table,
-  _maxListeners: {
-    get: function () { return stateOf(this, "_maxListeners"); },
-    set: function (most) { events.EventEmitter.prototype.setMaxListeners.call(this, most); },
-  },
-};
-
-function put(object, name, value) {
-  Object.defineProperty(object, name, { value: value, writable: true, enumerable: true, configurable: true });
+// From now on `table` shows what it has, whatever becomes of the emitter.
+function leave(table) {
+  var content = contentOf(table);
+  owners.delete(table);
+  Object.keys(content).forEach(function (name) { table[name] = content[name]; });
 }
 
-// Who lists the properties of an emitter finds these. One whose constructor was never called has its table alone.
-internal.core.completeObjects(events.EventEmitter, function (emitter, record) {
-  var listeners = emitter.hasOwnProperty("_events") ? emitter._events : null;
-  Object.keys(OWN).forEach(function (name) {
-    if (record.late && name !== "_events") return;
-    Reflect.defineProperty(emitter, name, { get: OWN[name].get, set: OWN[name].set, enumerable: true, configurable: true });
-  });
-  if (listeners) emitter._events = listeners;
-  return emitter;
-});
+function enter(record, table) {
+  var content = contentOf(table);
+  if (record.events) leave(record.events);
+  host.dropListeners(record.handle);
+  record.events = undefined;
+  if (known.has(table) && !owners.has(table)) {
+    Object.keys(content).forEach(function (name) { delete table[name]; });
+    owners.set(table, record);
+    record.events = table;
+  }
+  Object.keys(content).forEach(function (name) { put(record, name, content[name]); });
+}
+
+core.present(events.EventEmitter.prototype, "_events", function () {
+  var record = core.record(this);
+  return record && (record.events || (record.events = makeTable(record)));
+}, function (table) {
+  var record = core.record(this);
+  if (record) enter(record, table);
+  else Object.defineProperty(this, "_events", { value: table, writable: true, enumerable: true, configurable: true });
+}, false);
 
 module.exports = events;

@@ -39,6 +39,8 @@
       const f = named(core.evaluateOwn(name + ".js", WRAPPER + source + "\n})", UNSEEN.indexOf(name) >= 0, 0));
       f.call(module.exports, module.exports, internalRequire, module, name + ".js", "");
     }
+    const members = host.membersOf(name);
+    if (members) core.arrange(module.exports, members);
     return module.exports;
   }
 

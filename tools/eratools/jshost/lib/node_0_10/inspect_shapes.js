@@ -1,6 +1,4 @@
-// What `util.inspect` shows of objects that had properties of their own in 0.10 and have none here: emitters, whose
-// state Python keeps, and typed arrays.
-var internal = require("internal");
+// What `util.inspect` shows of typed arrays, which had properties of their own in 0.10 and have none here.
 
 var KINDS = ["Uint8", "Int8", "Uint16", "Int16", "Uint32", "Int32", "Float32", "Float64"];
 var ACCESSORS = KINDS.map(function (kind) { return "get" + kind; })
@@ -24,13 +22,6 @@ function elementsOf(value) {
   return value instanceof DataView ? new Uint8Array(value.buffer, value.byteOffset, value.byteLength) : value;
 }
 
-function copyOwn(target, source) {
-  Object.getOwnPropertyNames(source).forEach(function (name) {
-    Object.defineProperty(target, name, Object.getOwnPropertyDescriptor(source, name));
-  });
-  return target;
-}
-
 function binary(value, names) {
   var shown = Object.create(Object.getPrototypeOf(Object.getPrototypeOf(value)));
   Array.prototype.forEach.call(elementsOf(value), function (element, index) { define(shown, index, element); });
@@ -38,19 +29,8 @@ function binary(value, names) {
   return shown;
 }
 
-function emitter(value, state) {
-  var shown = copyOwn(Object.create(Object.getPrototypeOf(value)), value);
-  Object.keys(shown).forEach(function (name) { if (name in state) define(shown, name, state[name]); });
-  return shown;
-}
-
 // `value`, or an object to show in its place.
 exports.shownAs = function (value) {
-  var record = internal.core.record(value);
-  if (record !== undefined) {
-    var state = record.classId === undefined ? internal.host.emitterState(value) : null;
-    return state ? emitter(value, state) : value;
-  }
   var isPrototype = value.constructor && value.constructor.prototype === value;
   var names = typeof value === "object" && !isPrototype ? namesOf(value) : null;
   return names === null ? value : binary(value, names);

@@ -158,8 +158,7 @@ function headOf(value) {
 
 // A function has a name if its source gives it one; later engines also infer names.
 function functionText(f) {
-  var record = internal.core.record(f);
-  var name = record && record.classId !== undefined ? f.name : /^function ([^(]*)\(|/.exec(functionSource.call(f))[1];
+  var name = internal.core.isTold(f) ? f.name : /^function ([^(]*)\(|/.exec(functionSource.call(f))[1];
   if (name === "anonymous") name = f.name; // what was made of text has none
   return "Function" + (name ? ": " + name : "");
 }

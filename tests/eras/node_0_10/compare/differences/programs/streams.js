@@ -1,4 +1,5 @@
 // What of a stream is not quite the same: its identity, its fields, the destinations it takes.
+var crypto = require('crypto');
 var net = require('net');
 var stream = require('stream');
 
@@ -17,8 +18,9 @@ console.log('an object read: ' + (objects.read() === object));
 
 console.log('write of a Duplex: ' + (stream.Duplex.prototype.write === stream.Writable.prototype.write));
 function has(object, name) { return Object.keys(object).indexOf(name) >= 0; }
-console.log('keys of a stream: ' + ['readable', '_events', 'domain'].filter(has.bind(null, new stream.Readable())));
-console.log('keys of a socket: ' + ['readable', '_events', 'remotePort'].filter(has.bind(null, new net.Socket())));
+console.log('keys of a hash: ' + ['_binding', 'writable'].filter(has.bind(null, crypto.createHash('md5'))));
+console.log('a member inside a socket: ' + ('_getpeername' in new net.Socket()));
+console.log('listeners of a new socket: ' + Object.keys(new net.Socket()._events));
 
 var plain = {got: '', heard: {}};
 plain.on = plain.once = function (name, listener) { plain.heard[name] = listener; };

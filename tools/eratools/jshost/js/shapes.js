@@ -1,0 +1,142 @@
+// Which properties of an object that stands for a Python one are its own, and in which order. What holds here:
+//
+// - Python has the values. A field is an accessor on the prototype, and for objects that JavaScript made on themselves
+//   as well: whoever enumerates them, asks for their own or makes JSON of them finds it.
+// - What had been a plain property is described as one: see own.js.
+// - `own` of a shape are the properties that objects of its class had; without it they have whatever Python has.
+(function (core) {
+  const py = core.py;
+  const { hasOwn } = Object;
+  const { defineProperty, deleteProperty, getOwnPropertyDescriptor, getPrototypeOf } = Reflect;
+  const presented = new WeakSet(); // getters of what programs take for plain properties
+
+  const plain = (value) => ({ value, writable: true, enumerable: true, configurable: true });
+
+  // An accessor on `target` that programs take for a plain property.
+  core.present = function (target, name, get, set, enumerable = true) {
+    presented.add(get);
+    defineProperty(target, name, { get, set, enumerable, configurable: true });
+  };
+
+  // What to tell of an object's property.
+  core.describeOwn = function (descriptor, object, name) {
+    const record = core.record(object);
+    // The engine loses an accessor on its way out of a proxy.
+    if (record && core.wasAccessor(record.shape, name)) return { ...onPrototype(record.shape, name), enumerable: true };
+    if (descriptor === undefined || !presented.has(descriptor.get)) return descriptor;
+    const value = descriptor.get.call(object);
+    const unknown = value === undefined && record === undefined;
+    return unknown ? descriptor : { ...plain(value), enumerable: descriptor.enumerable };
+  };
+
+  // Puts the properties of `target` in the order they had, and lets nobody enumerate another.
+  core.arrange = function (target, { names, signatures }) {
+    for (const name of names) {
+      const found = getOwnPropertyDescriptor(target, name);
+      if (found === undefined) continue;
+      deleteProperty(target, name);
+      defineProperty(target, name, { ...found, enumerable: true });
+      const how = signatures[name];
+      if (how !== undefined) core.named(target[name], how.name, how.length);
+    }
+    const listed = new Set(names);
+    for (const name of Object.keys(target)) if (!listed.has(name)) defineProperty(target, name, { enumerable: false });
+  };
+
+  // -- what objects have themselves ------------------------------------------------------------------------
+
+  core.wasAccessor = function (shape, name) {
+    const how = shape && shape.own && shape.own.get(name);
+    return how !== undefined && how.accessor;
+  };
+
+  core.readOwn = (own) => (own ? new Map(own.map((each) => [each.name, each])) : undefined);
+
+  const namesOf = (record) => JSON.parse(core.take(py.keys(record.handle)));
+  const howOf = ({ shape }, name) => (shape.own === undefined ? undefined : shape.own.get(name));
+
+  // Whether `name` is of what an object had and Python has not.
+  core.begins = function (record, name) {
+    const how = howOf(record, name);
+    return how !== undefined && how.text !== null;
+  };
+
+  // Such a property begins as what it was, and is the program's from then on.
+  core.begin = function (target, record) {
+    if (record.begun || record.shape.own === undefined) return;
+    record.begun = true;
+    for (const { name, text } of record.shape.own.values()) {
+      if (text !== null && !hasOwn(target, name)) defineProperty(target, name, plain(JSON.parse(text)));
+    }
+  };
+
+  // The property of that name on the prototypes of a class.
+  function onPrototype({ prototype }, name) {
+    for (let at = prototype; at !== null; at = getPrototypeOf(at)) {
+      const found = getOwnPropertyDescriptor(at, name);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+
+  // -- of those that are proxies ---------------------------------------------------------------------------
+
+  core.ownKeys = function (target, record) {
+    core.begin(target, record);
+    const there = namesOf(record).filter((name) => hasOwn(target, name) || !core.begins(record, name));
+    return [...new Set([...there, ...Reflect.ownKeys(target)])];
+  };
+
+  core.ownDescriptor = function (target, record, name) {
+    core.begin(target, record);
+    const found = getOwnPropertyDescriptor(target, name);
+    if (found !== undefined || typeof name !== "string" || core.begins(record, name)) return found;
+    if (!core.take(py.owns(record.handle, name))) return undefined;
+    if (core.wasAccessor(record.shape, name)) return plain(undefined); // see describeOwn
+    const value = Reflect.get(target, name);
+    return plain(value === undefined ? core.getField(record, name) : value);
+  };
+
+  // -- of those that JavaScript made -----------------------------------------------------------------------
+
+  // What a constructor would have put on `object`. One that never ran put nothing there; the first listener did.
+  function namesToGive(object, record) {
+    if (record.shape.own === undefined) return [];
+    const had = (name) => hasOwn(object, name) || record.shape.own.get(name).late;
+    return record.late ? [...record.shape.own.keys()].filter(had) : namesOf(record);
+  }
+
+  function give(object, record, name) {
+    const { shape } = record;
+    const found = onPrototype(shape, name) || core.fieldAccessor(name);
+    if (core.begins(record, name)) defineProperty(object, name, plain(JSON.parse(howOf(record, name).text)));
+    else if (core.wasAccessor(shape, name)) defineProperty(object, name, { ...found, enumerable: true });
+    else core.present(object, name, found.get, found.set);
+  }
+
+  // The properties that the program put on `object` and that are Python's to have.
+  function ownFields(object, { shape }) {
+    const found = new Map();
+    for (const name of Object.keys(object)) {
+      const { value, get } = getOwnPropertyDescriptor(object, name);
+      if (get === undefined && (shape.fields.has(name) || howOf({ shape }, name))) found.set(name, value);
+    }
+    return found;
+  }
+
+  // Gives `object` the properties of its class. Where a constructor ran, what was there before gave way to what
+  // that set.
+  core.giveOwn = function (object, record) {
+    const before = ownFields(object, record);
+    const names = namesToGive(object, record).filter((name) => !record.given.has(name));
+    for (const name of names) {
+      give(object, record, name);
+      record.given.add(name);
+    }
+    for (const [name, value] of before) {
+      const how = howOf(record, name);
+      if (!record.given.has(name)) delete object[name];
+      if (record.late || how === undefined || how.late) object[name] = value;
+    }
+  };
+});
