@@ -1,7 +1,12 @@
 """What sockets and servers are given, and addresses as they are shown."""
 
+import os
+
 from nodecore.network import ip_version
 from nodecore.values import int32_of, is_falsy, number_of, text_of
+
+LONGEST_PATH = 107
+"""Bytes of the path of a socket."""
 
 
 def connect_arguments(args, more):
@@ -23,7 +28,7 @@ def connect_target(options):
     """`(path, port, host)` of `connect`: either a path, or the two others."""
     path = options.get("path")
     if not is_falsy(path):
-        return text_of(path), None, None
+        return socket_path(text_of(path)), None, None
     host = options.get("host")
     return None, port_number(options.get("port")), "127.0.0.1" if is_falsy(host) else text_of(host)
 
@@ -37,6 +42,11 @@ def local_address(options):
 def is_path(value):
     """Whether a first argument is the path of a socket: text that is no number."""
     return isinstance(value, str) and not number_of(value) >= 0
+
+
+def socket_path(path):
+    """As much of `path` as the system has room for; the rest was never missed."""
+    return os.fsdecode(os.fsencode(path)[:LONGEST_PATH])
 
 
 def port_number(port):

@@ -13,7 +13,7 @@ from nodecore.values import is_falsy, is_number, number_of, text_of
 from ..deprecation import deprecated
 from ..errors import system_error
 from ..events import EventEmitter
-from .arguments import as_address, is_path, port_number
+from .arguments import as_address, is_path, port_number, socket_path
 from .handle import Handle, handle_of
 from .socket import Socket
 
@@ -65,7 +65,7 @@ class Server(EventEmitter):
             self._start(self._core.listen_socket, handle, backlog)
         elif is_path(first):
             self._path = first
-            self._start(self._core.listen_unix, first, backlog)
+            self._start(self._core.listen_unix, socket_path(first), backlog)
         else:
             host = None if callable(second) or is_number(second) or is_falsy(second) else text_of(second)
             self._listen_port(_listen_port_number(first), host, backlog)

@@ -34,6 +34,10 @@ class Socket(Duplex):
     writable = True
     server = None
 
+    ondata = onend = None
+    """As before streams2: `ondata(buffer, start, end)` is given what arrives, the stream is not, and `onend()`
+    hears of the end."""
+
     _can_be_sent = True
     """To another program."""
 
@@ -156,11 +160,15 @@ class Socket(Duplex):
         return super().read(n)
 
     def _received(self, data):
-        if not self.push(data):
+        if self.ondata is not None:
+            self.ondata(data, 0, len(data))
+        elif not self.push(data):
             self._transport.stop_reading()
 
     def _ended_by_peer(self):
         self._eof = True
+        if self.onend is not None:
+            self.once("end", self.onend)
         state = self._readable_state or self._make_readable_state()
         if state.length == 0:
             self._read_side_over()
