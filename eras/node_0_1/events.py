@@ -13,17 +13,17 @@ from collections.abc import Callable
 from typing import Any
 
 from nodecore.emitter import Emitter, Listener, ListenerList
+from nodecore.omitted import OMITTED
 
-MISSING: Any = object()
 """Stands for an argument that was not given, where None means something else."""
 
 
 class EventEmitter(Emitter):
     """Calls the listeners of an event, in order, when it is emitted."""
 
-    def addListener(self, event: str, listener: Listener = MISSING) -> Any:
+    def addListener(self, event: str, listener: Listener = OMITTED) -> Any:
         """Add `listener` to the end of the event's listeners; without one, a decorator that does so."""
-        if listener is MISSING:
+        if listener is OMITTED:
             return adder(self, event)
         if callable(listener):
             self.add_listener(event, listener)

@@ -9,10 +9,11 @@ from typing import Any, NoReturn
 
 from nodecore.loop import get_loop
 from nodecore.memory import memory_usage
+from nodecore.omitted import OMITTED
 
 from .child_process import ChildProcess
 from .evaluation import evaluate
-from .events import MISSING, EventEmitter
+from .events import EventEmitter
 from .mixin import mixin
 from .modules.module import Module
 from .output import flush_out
@@ -58,7 +59,7 @@ class Process(EventEmitter):
         """The PID of the process."""
         return os.getpid()
 
-    def addListener(self, event: str, listener: Any = MISSING) -> Any:
+    def addListener(self, event: str, listener: Any = OMITTED) -> Any:
         """Add a listener; one for a signal takes over what the signal does."""
         result = super().addListener(event, listener)
         if callable(listener) and event in signal.Signals.__members__ and event not in self._signals:

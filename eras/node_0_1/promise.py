@@ -17,8 +17,9 @@ from greenlet import GreenletExit
 from nodecore.emitter import Emitter, Listener
 from nodecore.errors import NodeError
 from nodecore.loop import Timer, get_loop
+from nodecore.omitted import OMITTED
 
-from .events import MISSING, EventEmitter
+from .events import EventEmitter
 from .text import to_text
 
 MANY_WAITS = 10
@@ -35,15 +36,15 @@ class Promise(EventEmitter):
     _timeout: float | None = None
     _timer: Timer | None = None
 
-    def addCallback(self, listener: Listener = MISSING) -> Any:
+    def addCallback(self, listener: Listener = OMITTED) -> Any:
         """Add a listener for `success`."""
         return self.addListener("success", listener)
 
-    def addErrback(self, listener: Listener = MISSING) -> Any:
+    def addErrback(self, listener: Listener = OMITTED) -> Any:
         """Add a listener for `error`."""
         return self.addListener("error", listener)
 
-    def addCancelback(self, listener: Listener = MISSING) -> Any:
+    def addCancelback(self, listener: Listener = OMITTED) -> Any:
         """Add a listener for `cancel`."""
         return self.addListener("cancel", listener)
 

@@ -7,13 +7,13 @@ from typing import Any
 
 from nodecore.emitter import Emitter
 from nodecore.errors import NodeTypeError
+from nodecore.omitted import OMITTED
 
 __all__ = ["EventEmitter"]
 
 UNSPECIFIED = 'Uncaught, unspecified "error" event.'
 """What there is to say of an `error` that came without one."""
 
-_NOT_GIVEN: Any = object()
 _OWN_PACKAGES = frozenset(("eras", "nodecore", "eratools", "gevent"))
 
 
@@ -35,9 +35,9 @@ class EventEmitter(Emitter):
 
     emit = Emitter.emit
 
-    def addListener(self, event, listener=_NOT_GIVEN):
+    def addListener(self, event, listener=OMITTED):
         """Call `listener` each time `event` is emitted. Without a listener, decorates one."""
-        if listener is _NOT_GIVEN:
+        if listener is OMITTED:
             return self._decorator(self.addListener, event)
         if not callable(listener):
             raise NodeTypeError("listener must be a function")
@@ -52,9 +52,9 @@ class EventEmitter(Emitter):
     addListener.js_least = 2
     on = addListener
 
-    def once(self, event, listener=_NOT_GIVEN):
+    def once(self, event, listener=OMITTED):
         """Call `listener` the next time `event` is emitted, and then no more."""
-        if listener is _NOT_GIVEN:
+        if listener is OMITTED:
             return self._decorator(self.once, event)
         if not callable(listener):
             raise NodeTypeError("listener must be a function")
@@ -126,9 +126,11 @@ class EventEmitter(Emitter):
 
     def raise_unheard(self, error=None, *_rest):
         """What an `error` event does that nobody listens to."""
-        if isinstance(error, BaseException):
-            raise error
-        raise NodeTypeError(UNSPECIFIED)
+        if not isinstance(error, BaseException):
+            raise NodeTypeError(UNSPECIFIED)
+        # Shown below the traceback, by the Pythons that know of notes.
+        error.__notes__ = [f"nobody listens to `error` of this {type(self).__name__}: give `on` a listener"]
+        raise error
 
     @staticmethod
     def _decorator(add, event):

@@ -7,6 +7,7 @@ from urllib.parse import quote, unquote_to_bytes
 
 from nodecore.encodings import decode_utf8, encode_low_bytes, encode_utf8
 from nodecore.errors import NodeTypeError
+from nodecore.omitted import OMITTED
 from nodecore.values import lacks, text_of
 
 from .errors import URIError
@@ -18,15 +19,12 @@ js_live = ("escape", "unescape")
 
 MOST_KEYS = 1000
 
-UNDEFINED = object()
-"""What was left out, which is something else than None."""
-
 _WHOLE_ESCAPES = re.compile("(?:[^%]|%[0-9A-Fa-f]{2})*")
 # What begins like an escape and is none is skipped as far as it was looked at.
 _ESCAPE = re.compile(rb"%(?:([0-9A-Fa-f]{2})|[0-9A-Fa-f]?[^0-9A-Fa-f])|\+", re.DOTALL)
 
 
-def escape(text=UNDEFINED):
+def escape(text=OMITTED):
     """Percent-encode what has a meaning in a query, as encodeURIComponent does."""
     try:
         return quote(_written(text), safe="!'()*~")
@@ -34,12 +32,12 @@ def escape(text=UNDEFINED):
         raise URIError("URI malformed") from None
 
 
-def unescape(text=UNDEFINED, decode_spaces=False):
+def unescape(text=OMITTED, decode_spaces=False):
     """Decode percent-encoded text, leaving what is malformed as it is."""
     return decode_utf8(unescapeBuffer(text, decode_spaces))
 
 
-def unescapeBuffer(text=UNDEFINED, decode_spaces=False):
+def unescapeBuffer(text=OMITTED, decode_spaces=False):
     """The bytes of percent-encoded text, the low one of each other character; never fails."""
 
     def replace(match):
@@ -49,7 +47,7 @@ def unescapeBuffer(text=UNDEFINED, decode_spaces=False):
             return b" " if decode_spaces else b"+"
         return match.group()
 
-    if text is None or text is UNDEFINED:
+    if text is None or text is OMITTED:
         missing = "null" if text is None else "undefined"
         raise NodeTypeError(f"Cannot read property 'length' of {missing}")
     if isinstance(text, (list, tuple)):
@@ -127,7 +125,7 @@ def _decode_pair(key, value):
 
 def _written(value):
     """Any value as JavaScript would concatenate it."""
-    if value is None or value is UNDEFINED:
+    if value is None or value is OMITTED:
         return "null" if value is None else "undefined"
     return text_of(value)
 

@@ -3,6 +3,7 @@
 import re
 
 from nodecore.errors import NodeTypeError
+from nodecore.omitted import OMITTED
 from nodecore.values import is_falsy, lacks, text_of
 
 from . import querystring
@@ -13,9 +14,6 @@ __all__ = ["Url", "format", "parse", "resolve", "resolveObject"]
 
 FIELDS = ("protocol", "slashes", "auth", "host", "port", "hostname")
 FIELDS += ("hash", "search", "query", "pathname", "path", "href")
-
-NOT_GIVEN = object()
-"""An argument left out, which is something else than None."""
 
 HOSTLESS = frozenset(("javascript", "javascript:"))
 SLASHED = frozenset(
@@ -150,7 +148,7 @@ class Url:
         return result
 
 
-def parse(url=NOT_GIVEN, parseQueryString=False, slashesDenoteHost=False):
+def parse(url=OMITTED, parseQueryString=False, slashesDenoteHost=False):
     """The parts of `url`; with `parseQueryString` its query as a dict."""
     if isinstance(url, Url):
         return url
@@ -181,7 +179,7 @@ def format(url):
     return protocol + (host or "") + pathname + search + fragment
 
 
-def resolve(source=NOT_GIVEN, relative=NOT_GIVEN):
+def resolve(source=OMITTED, relative=OMITTED):
     """The URL that the text `relative` means on a page at `source`."""
     return parse(source, False, True).resolve(relative)
 
@@ -254,6 +252,6 @@ def _type_of(value):
         return "boolean"
     if isinstance(value, (int, float)):
         return "number"
-    if value is NOT_GIVEN:
+    if value is OMITTED:
         return "undefined"
     return "function" if callable(value) else "object"

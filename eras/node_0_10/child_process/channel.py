@@ -17,6 +17,7 @@ from typing import Any
 
 from nodecore import channels
 from nodecore.errors import NodeError, NodeTypeError
+from nodecore.omitted import OMITTED
 from nodecore.values import is_falsy
 
 from .handles import Borrowed, kind_of, receive, take_from_program
@@ -24,8 +25,6 @@ from .lending import Lent
 
 HIGH_WATER = 128 * 1024
 """`send` returns false while so many bytes wait for the other end."""
-
-_NOT_GIVEN: Any = object()
 
 
 def _default(value: Any) -> Any:
@@ -92,10 +91,10 @@ class Channel:
 
     # -- sending ----------------------------------------------------------------------------------------
 
-    def send(self, message: Any = _NOT_GIVEN, sendHandle: Any = None) -> bool | None:
+    def send(self, message: Any = OMITTED, sendHandle: Any = None) -> bool | None:
         """Send a message to the other program, and with it a server or connection; there it is an event
         `message`. Tells whether little waits to be read there."""
-        if message is _NOT_GIVEN:
+        if message is OMITTED:
             raise NodeTypeError("message cannot be undefined")
         if not self._target.connected:
             self._target.emit("error", NodeError("channel closed"))

@@ -35,7 +35,9 @@ def later(call: Call, *, name: str | None = None, plain: bool = False) -> Callab
             return
         submit(work, callback, plain)
 
-    return _shape(ask, call, name or _name(call), "callback")
+    ask = _shape(ask, call, name or _name(call), "callback")
+    ask.__doc__ = f"{call.__doc__}\n\n    `callback` is given an error or None, and what came of it."
+    return ask
 
 
 def at_once(call: Call, *, name: str | None = None) -> Callable[..., Any]:

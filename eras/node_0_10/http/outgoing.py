@@ -19,11 +19,11 @@ from nodecore.http1.writer import (
     header_line,
     http_date,
 )
+from nodecore.omitted import OMITTED
 from nodecore.values import is_falsy, text_of
 
 from ..stream import Stream
 
-_NOT_GIVEN = object()
 _line_breaks = re.compile("[\r\n\0]")
 
 
@@ -67,9 +67,9 @@ class OutgoingMessage(Outgoing, Stream):
 
     # -- headers --------------------------------------------------------------------------------------
 
-    def setHeader(self, name=_NOT_GIVEN, value=_NOT_GIVEN):
+    def setHeader(self, name=OMITTED, value=OMITTED):
         """Set one header; an array of strings gives several of the name. (response.setHeader)"""
-        if name is _NOT_GIVEN or value is _NOT_GIVEN:
+        if name is OMITTED or value is OMITTED:
             raise NodeError("`name` and `value` are required for setHeader().")
         if self.head_text is not None:
             raise NodeError("Can't set headers after they are sent.")
@@ -84,15 +84,15 @@ class OutgoingMessage(Outgoing, Stream):
 
     setHeader.js_exact = True  # a value that is undefined was given all the same
 
-    def getHeader(self, name=_NOT_GIVEN):
+    def getHeader(self, name=OMITTED):
         """A header that was set, None if it was not; its name in any case. (response.getHeader)"""
-        if name is _NOT_GIVEN:
+        if name is OMITTED:
             raise NodeError("`name` is required for getHeader().")
         return self._headers.get(name.lower()) if self._headers else None
 
-    def removeHeader(self, name=_NOT_GIVEN):
+    def removeHeader(self, name=OMITTED):
         """Forget a header that was set. (response.removeHeader)"""
-        if name is _NOT_GIVEN:
+        if name is OMITTED:
             raise NodeError("`name` is required for removeHeader().")
         if self.head_text is not None:
             raise NodeError("Can't remove headers after they are sent.")

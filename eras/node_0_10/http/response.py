@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from nodecore.errors import NodeError
+from nodecore.omitted import OMITTED
 
 from .detached import AssignedSocket, prepare
 from .outgoing import OutgoingMessage, fields, without_line_breaks
 from .status import STATUS_CODES
 
-_NOT_GIVEN = object()
 _CONTINUE = b"HTTP/1.1 100 Continue\r\n\r\n"
 
 
@@ -84,10 +84,10 @@ class ServerResponse(OutgoingMessage):
         self._awaits_continue = False
         self.send_ahead(_CONTINUE)
 
-    def writeHead(self, statusCode, reasonPhrase=_NOT_GIVEN, headers=None):
+    def writeHead(self, statusCode, reasonPhrase=OMITTED, headers=None):
         """Fix the head. Headers are a dict or pairs; those of `setHeader` come first. (response.writeHead)"""
         if type(reasonPhrase) is not str:
-            if reasonPhrase is not _NOT_GIVEN:
+            if reasonPhrase is not OMITTED:
                 headers = reasonPhrase  # whatever it is, and whatever comes behind it
             reasonPhrase = STATUS_CODES.get(statusCode) or _reason(statusCode)
         elif not reasonPhrase.isprintable():

@@ -36,7 +36,7 @@ def called_back(call, *args, **options):
 def test_names():
     assert len(TWINS) == 30
     assert all(callable(getattr(fs, name)) for name in fs.__all__)
-    assert fs.stat.__name__ == "stat" and fs.stat.__doc__ == fs.statSync.__doc__
+    assert fs.stat.__name__ == "stat" and fs.stat.__doc__.startswith(fs.statSync.__doc__)
     assert ("lchmod" in fs.__all__) == hasattr(os, "O_SYMLINK")
 
 

@@ -1,6 +1,7 @@
 """`http.ClientRequest`: what goes wrong, and `abort` at every stage."""
 
 import pytest
+from nodecore.errors import NodeError
 from support import HOST, HUNG_UP, Answering, loop, note_errors, refused_port, run, silent, traced, watch
 
 from eras.node_0_10 import http
@@ -49,8 +50,9 @@ def test_socket_path_that_does_not_exist(tmp_path):
 
 def test_error_without_a_listener_is_thrown():
     http.get(host=HOST, port=refused_port(), agent=False)
-    with pytest.raises(Exception, match=r"^connect ECONNREFUSED$"):
+    with pytest.raises(NodeError) as raised:
         run()
+    assert raised.value.message == "connect ECONNREFUSED"
 
 
 @pytest.mark.parametrize("answer", [b"", b"HTTP/1.1 200 OK\r\nConte"])

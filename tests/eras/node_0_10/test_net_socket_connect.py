@@ -3,6 +3,7 @@
 import socket as raw_sockets
 
 import pytest
+from nodecore.errors import NodeError
 from support import HOST, Answering, echo, greet, refused_port, run, silent, watch, watch_args
 
 from eras.node_0_10 import net
@@ -193,8 +194,9 @@ def test_name_that_does_not_resolve():
 
 def test_error_without_a_listener_is_thrown():
     net.connect(refused_port(), HOST)
-    with pytest.raises(Exception, match=r"^connect ECONNREFUSED$"):
+    with pytest.raises(NodeError) as raised:
         run()
+    assert raised.value.message == "connect ECONNREFUSED"
 
 
 def test_write_takes_strings_and_buffers_only():
