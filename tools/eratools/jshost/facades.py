@@ -12,6 +12,7 @@ from .reflect import (
     ANY_NUMBER,
     Names,
     bounds,
+    class_bounds,
     describe,
     is_method,
     listed,
@@ -90,7 +91,7 @@ class Facades:
         text = describe(
             classId=class_id,
             name=cls.__name__,
-            length=bounds(cls)[1] if bounds(cls)[1] != ANY_NUMBER else 0,
+            length=class_bounds(cls)[1] if class_bounds(cls)[1] != ANY_NUMBER else 0,
             signature=asdict(shape.constructor) if shape.constructor is not None else None,
             methods=methods,
             fields=fields,
@@ -258,7 +259,7 @@ class Facades:
     def _fit(self, cls: type, args: list[Any]) -> list[Any]:
         while args and args[-1] is None:
             args.pop()
-        least, most = bounds(cls)
+        least, most = class_bounds(cls)
         return args[:most] + [None] * (least - len(args))
 
     def foreign_class(self, cls: type) -> type:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import inspect
 import json
 import keyword
@@ -55,6 +56,12 @@ def bounds(function: Callable[..., Any]) -> tuple[int, int]:
     """The least and most positional arguments; any number when that cannot be known."""
     found = positional_bounds(function)
     return (0, ANY_NUMBER) if found is None else found
+
+
+@functools.cache
+def class_bounds(cls: type) -> tuple[int, int]:
+    """As `bounds`, looked at once: a class is called for each object that JavaScript makes of it."""
+    return bounds(cls)
 
 
 def parent(cls: type, names: Names) -> type | None:
