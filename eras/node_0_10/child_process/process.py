@@ -23,7 +23,7 @@ from .hosting import runs_our_programs
 from .stdio import Stdio
 
 _EXITS = (signal.SIGINT, signal.SIGTERM)
-"""Of these a program of this generation does not die but exits. What is only about to be one counts as one."""
+"""Of these a program of this generation does not die but exits; one that only begins counts as well."""
 
 
 class ChildProcess(EventEmitter):

@@ -82,7 +82,9 @@ def test_a_program_exits_at_a_signal_whatever_it_is_doing(number, doing):
 
 
 def test_a_terminal_gets_its_mode_back_at_a_signal():
-    terminal = Terminal("-e", "setInterval(function () {}, 1000); process.stdin.setRawMode(true); console.log('raw')")
+    terminal = Terminal(
+        "-e", "setInterval(function () {}, 1000); process.stdin.setRawMode(true); console.log('raw')"
+    )
     terminal.until("raw")
     assert not termios.tcgetattr(terminal.fd)[3] & termios.ICANON
     os.kill(terminal.pid, signal.SIGINT)
