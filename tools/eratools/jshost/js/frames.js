@@ -104,6 +104,12 @@
   }
   const FAR = 200;
 
+  // Where an error is made without parentheses: how long what stands before the place is.
+  function lengthOfNew(source, offset) {
+    const made = /(?:^|[^\w$.])(new\s+[\w$.]*)$/.exec(source.slice(Math.max(0, offset - FAR), offset));
+    return made ? made[1].length : 0;
+  }
+
   // By what names a call may have the function that a frame shows.
   function namesOf(shown, engineName) {
     const names = [engineName, shown.name && shown.name.slice(shown.name.lastIndexOf(".") + 1)].filter(Boolean);
@@ -125,6 +131,7 @@
       shown.call = callAt(outline, inside.start, offset, names);
       const at = names.access ? placeOfAccess(record.source, offset, names.access) : shown.call && shown.call.place;
       if (at !== undefined) assign(shown, core.placeAt(record, at));
+      else shown.column -= lengthOfNew(record.source, offset);
     }
     if (own === MODULE) assign(shown, { name: "", type: "Object" });
     return shown;

@@ -8,6 +8,8 @@
   const { isError } = Error;
   const { parse } = JSON;
   const { Proxy } = globalThis;
+  const { getPrototypeOf } = Object;
+  const OVERFLOW = "Maximum call stack size exceeded"; // an error that had no stack
 
   // What programs do not see and the host's own scripts keep; see language.js.
   const KEPT = ["Map", "Set", "WeakMap", "WeakRef", "FinalizationRegistry", "Symbol", "Proxy", "Reflect", "globalThis",
@@ -186,6 +188,7 @@
 
   function header(error) {
     try {
+      if (!isError(error)) return String(error);
       const name = error.name === undefined ? "Error" : String(error.name);
       const message = error.message === undefined ? "" : String(error.message);
       return name && message ? `${name}: ${message}` : name || message;
@@ -203,7 +206,7 @@
     if (!capturing && !isError(error)) return undefined;
     // The engine asks again where an error is thrown on.
     if (texts.has(error)) return texts.get(error);
-    const limit = Error.stackTraceLimit;
+    const limit = isError(error) && error.message === OVERFLOW ? 0 : Error.stackTraceLimit;
     if (typeof limit !== "number" || !(limit > 0)) texts.set(error, undefined);
     else if (!waiting.has(error)) waiting.set(error, { sites, limit });
     return "";
@@ -223,7 +226,7 @@
     if (Object(error) === error) look(error);
     const place = places.get(error);
     if (!place || !place.file) return [];
-    const text = place.record && place.record.source ? place.record.source.split("\n")[place.line - 1] : "";
+    const text = place.record && place.record.source ? lineOf(place.record.source, place.line) : "";
     return [place.file, place.line, place.column, text || ""];
   }
   core.placeOfError = (error) => core.give(placeOfError(error));
@@ -251,9 +254,25 @@
     if (lastThrow === undefined || !isSame(lastThrow.value, uncaught)) return core.give([]);
     const { value, file, at } = lastThrow;
     const [line, column] = at.split(":");
-    const text = String(isError(value) ? value.stack : value);
-    return core.give([file.name, +line, +column, file.source.split("\n")[line - 1], text]);
+    return core.give([file.name, +line, +column, lineOf(file.source, line), toldOf(value)]);
   };
+
+  const lineOf = (source, line) => source.split(/\r?\n/)[line - 1];
+
+  // What is printed of a value that nobody caught.
+  function toldOf(value) {
+    if (Object(value) !== value) return String(value);
+    const { stack, name, message } = value;
+    if (stack !== undefined && String(stack) !== "") return String(stack);
+    return name !== undefined && message !== undefined ? `${name}: ${message}` : String(value);
+  }
+
+  // What inherits from an error has the stack of that one.
+  function holderOf(object) {
+    let holder = Object(object);
+    while (holder !== null && !waiting.has(holder) && !texts.has(holder)) holder = getPrototypeOf(holder);
+    return holder;
+  }
 
   // Makes the text of a stack, or what a program makes of it, when it is first asked for.
   function look(error) {
@@ -281,15 +300,18 @@
     Object.defineProperty(Error.prototype, "stack", {
       configurable: true,
       get() {
-        look(this);
-        return texts.has(this) ? texts.get(this) : stack.get.call(this);
+        const holder = holderOf(this);
+        if (holder === null) return stack.get.call(this) || undefined;
+        look(holder);
+        return texts.get(holder);
       },
       set(value) {
-        waiting.delete(this);
-        texts.delete(this);
+        const holder = holderOf(this) || this;
+        waiting.delete(holder);
+        texts.delete(holder);
         // The engine takes nothing but a string there, programs put what they like.
-        if (typeof value === "string") stack.set.call(this, value);
-        else Object.defineProperty(this, "stack", { value, writable: true, configurable: true });
+        if (typeof value === "string") stack.set.call(holder, value);
+        else Object.defineProperty(holder, "stack", { value, writable: true, configurable: true });
       },
     });
   }
