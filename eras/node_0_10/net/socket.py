@@ -35,8 +35,8 @@ class Socket(Duplex):
     server = None
 
     ondata = onend = None
-    """As before streams2: `ondata(buffer, start, end)` is given what arrives, the stream is not, and `onend()`
-    hears of the end."""
+    """As before streams2: `ondata(buffer, start, end)` is given what arrives, and the stream is not;
+    `onend()` is told the end."""
 
     _can_be_sent = True
     """To another program."""
