@@ -1,8 +1,7 @@
 """`_handle`: what programs of the time reached for to get at the descriptor of a server or socket."""
 
-import os
-import socket
-import stat
+from nodecore import sockets
+from nodecore.values import int32_of
 
 from ..errors import NodeTypeError
 
@@ -30,21 +29,10 @@ def handle_of(owner, core):
     return shown
 
 
-def socket_of_descriptor(fd):
-    """The connected socket that a descriptor is of. Raises TypeError for a file's."""
-    fd = int(fd)
-    kind = _kind(fd)
-    if kind is not None:
+def transport_of_descriptor(fd):
+    """The connection that a descriptor is: a socket, or a pipe. Raises TypeError for anything else."""
+    fd = int32_of(fd)
+    kind = sockets.kind_of(fd)
+    if kind not in ("SOCKET", "PIPE"):
         raise NodeTypeError(f"Unsupported fd type: {kind}")
-    sock = socket.socket(fileno=fd)
-    sock.setblocking(False)
-    return sock
-
-
-def _kind(fd):
-    """What else than a socket or a pipe `fd` is."""
-    try:
-        mode = os.fstat(fd).st_mode
-    except OSError:
-        return "UNKNOWN"
-    return None if stat.S_ISSOCK(mode) or stat.S_ISFIFO(mode) else "FILE"
+    return sockets.adopt(fd)

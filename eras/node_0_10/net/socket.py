@@ -15,7 +15,7 @@ from nodecore.values import number_of
 from ..errors import system_error
 from ..stream import Duplex
 from .arguments import as_address, connect_arguments, connect_target, local_address
-from .handle import handle_of, socket_of_descriptor
+from .handle import handle_of, transport_of_descriptor
 from .link import Link
 
 _loop = get_loop()
@@ -71,7 +71,7 @@ class Socket(Duplex):
         options = {**given, **more}
         self.allowHalfOpen = bool(options.get("allowHalfOpen"))
         if options.get("fd") is not None:
-            self._take_over(sockets.Socket(socket_of_descriptor(options["fd"])))
+            self._take_over(transport_of_descriptor(options["fd"]))
             self._transport.start_reading()
         else:
             self.readable = self.writable = False

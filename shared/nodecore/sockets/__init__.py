@@ -11,7 +11,8 @@ What holds here:
 
 from .address import Address
 from .connection import Socket
+from .descriptor import adopt, kind_of
 from .handler import Handler
 from .server import Server
 
-__all__ = ["Address", "Handler", "Server", "Socket"]
+__all__ = ["Address", "Handler", "Server", "Socket", "adopt", "kind_of"]

@@ -199,6 +199,10 @@ class Host:
         """Whether a descriptor is a terminal."""
         return fd >= 0 and os.isatty(fd)
 
+    def terminals(self) -> ModuleType:
+        """The streams that terminals are."""
+        return importlib.import_module(f"{__package__}.tty_0_10")
+
     def command(self) -> dict[str, Any]:
         """What is to be run: a file, a text or a prompt."""
         line = self._runtime.line

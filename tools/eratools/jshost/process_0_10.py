@@ -24,7 +24,7 @@ from eratools.node_flags import CommandLine
 
 from .launcher import launcher
 from .parent_0_10 import channel_to_parent
-from .stdout_0_10 import standard_stream
+from .tty_0_10 import standard_output
 from .users_0_10 import Users
 
 VERSION = "v0.10.15"
@@ -68,8 +68,7 @@ class Process(EventEmitter, Users):
             "tls": True,
         }
         self.config: dict[str, Any] = {"target_defaults": {}, "variables": {}}
-        self.stdout = standard_stream(1)
-        self.stderr = standard_stream(2)
+        self.stdout, self.stderr = standard_output(1), standard_output(2)
         self._told_exit = self._exiting = False
         self._signals: dict[str, Any] = {}
         self._channel = channel_to_parent(self)

@@ -374,7 +374,7 @@ MODULES: dict[str, str] = {
         " notDeepEqual:notDeepEqual/3 strictEqual:strictEqual/3 notStrictEqual:notStrictEqual/3 throws/3"
         " doesNotThrow/2 ifError/1"
     ),
-    "tty": "isatty/1 setRawMode:deprecated/0 -ReadStream -WriteStream",
+    "tty": "isatty/1 setRawMode:deprecated/0 ReadStream WriteStream",
     # Stacks tell the functions of `module` by their own names.
     "module": (
         "_contextLoad _cache _pathCache _extensions globalPaths wrapper wrap _debug _realpathCache"

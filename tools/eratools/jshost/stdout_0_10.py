@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import os
 import select
-import signal
-import stat
 import sys
 from typing import Any
 
-from nodecore import encodings
+from nodecore import encodings, sockets
 from nodecore.loop import get_loop
 
 from eras.node_0_10.errors import NodeError, NodeTypeError, system_error
 from eras.node_0_10.stream import Writable
 
-_TYPES = ((stat.S_ISREG, "fs"), (stat.S_ISFIFO, "pipe"), (stat.S_ISSOCK, "pipe"), (stat.S_ISCHR, "fs"))
+_TYPES = {"TTY": "tty", "PIPE": "pipe", "SOCKET": "pipe"}
 
 
 class StandardStream(Writable):
@@ -29,7 +27,8 @@ class StandardStream(Writable):
         super().__init__()
         self.fd = fd
         self._isStdio = True
-        self._type = _type(fd)
+        self._type = _TYPES.get(sockets.kind_of(fd), "fs")
+        self.readable = False
         self._broken = False
 
     def write(self, chunk: Any, encoding: Any = None, callback: Any = None) -> bool:
@@ -69,42 +68,6 @@ class StandardStream(Writable):
     destroySoon = destroy
 
 
-class TerminalStream(StandardStream):
-    """One that somebody looks at, and that has a size."""
-
-    def __init__(self, fd: int) -> None:
-        super().__init__(fd)
-        self.isTTY = True
-        self.columns, self.rows = os.get_terminal_size(fd)
-        self._resized = get_loop().signal(signal.SIGWINCH)
-        get_loop().watch(self._resized, self._look_at_size)
-
-    def _look_at_size(self) -> None:
-        size = list(os.get_terminal_size(self.fd))
-        if size != [self.columns, self.rows]:
-            self.columns, self.rows = size
-            self.emit("resize")
-
-    def getWindowSize(self) -> list[int]:
-        """[columns, rows] of a terminal."""
-        return list(os.get_terminal_size(self.fd))
-
-
-def standard_stream(fd: int) -> StandardStream:
-    """What `process.stdout` or `process.stderr` is for a descriptor."""
-    return TerminalStream(fd) if os.isatty(fd) else StandardStream(fd)
-
-
-def _type(fd: int) -> str:
-    if os.isatty(fd):
-        return "tty"
-    try:
-        mode = os.fstat(fd).st_mode
-    except OSError:
-        return "fs"
-    return next((name for matches, name in _TYPES if matches(mode)), "fs")
-
-
 def _bytes(chunk: Any, encoding: Any) -> bytes:
     if isinstance(chunk, (bytes, bytearray, memoryview)):
         return bytes(chunk)
@@ -114,7 +77,10 @@ def _bytes(chunk: Any, encoding: Any) -> bytes:
 
 
 def _write_out(fd: int, data: bytes) -> None:
-    stream = sys.stdout if fd == 1 else sys.stderr
+    stream = {1: sys.stdout, 2: sys.stderr}.get(fd)
+    if stream is None:
+        _write_descriptor(fd, data)
+        return
     stream.flush()
     try:
         real = stream.fileno() == fd

@@ -1,0 +1,76 @@
+"""Pipes and terminals as connections."""
+
+import os
+import pty
+import socket
+from contextlib import suppress
+
+import pytest
+from nodecore import sockets
+from nodecore.loop import get_loop
+
+
+class Log(sockets.Handler):
+    __slots__ = ("seen",)
+
+    def __init__(self):
+        self.seen = []
+
+    def data_received(self, data):
+        self.seen.append(data)
+
+    def eof_received(self):
+        self.seen.append("eof")
+
+
+@pytest.fixture
+def pipe():
+    ends = os.pipe()
+    yield ends
+    for end in ends:
+        with suppress(OSError):
+            os.close(end)
+
+
+def test_a_pipe_is_read_to_its_end(pipe):
+    reading, writing = pipe
+    connection = sockets.adopt(reading)
+    connection.handler = log = Log()
+    connection.start_reading()
+    os.write(writing, b"x" * 1000)
+    get_loop().timer(lambda: (os.write(writing, b"y"), os.close(writing)), 5)
+    get_loop().run()
+    assert log.seen == [b"x" * 1000, b"y", "eof"]
+    connection.destroy()
+
+
+def test_a_full_pipe_makes_wait_and_not_block(pipe):
+    reading, writing = pipe
+    connection = sockets.adopt(writing)
+    assert not connection.write(b"x" * 200000)
+    assert connection.buffered
+    get_loop().timer(lambda: os.read(reading, 200000), 1)
+    get_loop().timer(lambda: os.read(reading, 200000), 5)
+    get_loop().timer(lambda: os.read(reading, 200000), 10)
+    get_loop().timer(lambda: os.read(reading, 200000), 15)
+    get_loop().run()
+    assert not connection.buffered
+    connection.destroy()
+
+
+def test_a_pipe_has_no_address(pipe):
+    connection = sockets.adopt(pipe[0])
+    assert (connection.local_address, connection.peer_address) == (None, None)
+    connection.destroy()
+
+
+def test_kinds(tmp_path, pipe):
+    terminal, behind = pty.openpty()
+    ours, theirs = socket.socketpair()
+    file = os.open(tmp_path, os.O_RDONLY)
+    kinds = [sockets.kind_of(fd) for fd in (ours.fileno(), pipe[0], behind, file, 12345, -1)]
+    assert kinds == ["SOCKET", "PIPE", "TTY", "FILE", "UNKNOWN", "UNKNOWN"]
+    for end in (ours, theirs):
+        end.close()
+    for fd in (terminal, behind, file):
+        os.close(fd)

@@ -1,0 +1,89 @@
+"""Terminals of 0.10, as streams."""
+
+from __future__ import annotations
+
+import atexit
+import os
+import signal
+import termios
+import tty
+from contextlib import suppress
+from typing import Any
+
+from nodecore import sockets
+from nodecore.loop import get_loop
+from nodecore.streams2.readable_state import ReadableState
+
+from eras.node_0_10.net import Socket
+
+from .stdout_0_10 import StandardStream
+
+__all__ = ["ReadStream", "WriteStream"]
+
+
+class ReadStream(Socket):
+    """What is typed at a terminal: line by line, or key by key where it is raw."""
+
+    def __init__(self, fd: Any) -> None:
+        super().__init__()
+        self._terminal = fd
+        self._take_over(sockets.adopt(fd))
+        self.readable = True
+        self.isTTY = True
+        self.isRaw = False
+        self._lines: list[Any] = []
+
+    def _new_readable_state(self) -> ReadableState:
+        return ReadableState(high_water_mark=0)  # nothing is read ahead of who wants it
+
+    def setRawMode(self, raw: Any) -> None:
+        """Give single keys instead of whole lines."""
+        self._lines = _set_raw(self._terminal, bool(raw), self._lines)
+        self.isRaw = bool(raw)
+
+
+def _set_raw(fd: int, raw: bool, before: list[Any]) -> list[Any]:
+    """Switch a terminal between lines and single keys; returns the settings of its lines."""
+    if raw:
+        settings = before or termios.tcgetattr(fd)
+        if not before:
+            atexit.register(_restore, fd, settings)
+        tty.setraw(fd)
+        mode = termios.tcgetattr(fd)
+        mode[1] |= termios.OPOST | termios.ONLCR  # what is written to the terminal is no less text
+        termios.tcsetattr(fd, termios.TCSADRAIN, mode)
+        return settings
+    if before:
+        termios.tcsetattr(fd, termios.TCSADRAIN, before)
+    return []
+
+
+def _restore(fd: int, settings: list[Any]) -> None:
+    with suppress(termios.error):  # it may have been closed
+        termios.tcsetattr(fd, termios.TCSADRAIN, settings)
+
+
+class WriteStream(StandardStream):
+    """What is shown on a terminal. Event, besides those of every writable stream: `resize`."""
+
+    def __init__(self, fd: Any) -> None:
+        super().__init__(fd)
+        self.isTTY = True
+        self.columns, self.rows = self.getWindowSize()
+        self._resized = get_loop().signal(signal.SIGWINCH)
+        get_loop().watch(self._resized, self._look_at_size)
+
+    def _look_at_size(self) -> None:
+        size = self.getWindowSize()
+        if size != [self.columns, self.rows]:
+            self.columns, self.rows = size
+            self.emit("resize")
+
+    def getWindowSize(self) -> list[int]:
+        """[columns, rows] of the terminal."""
+        return list(os.get_terminal_size(self.fd))
+
+
+def standard_output(fd: int) -> StandardStream:
+    """`process.stdout` or `process.stderr`."""
+    return WriteStream(fd) if os.isatty(fd) else StandardStream(fd)
