@@ -22,10 +22,12 @@ __all__ = ["ReadStream", "WriteStream"]
 
 
 class ReadStream(Socket):
-    """What is typed at a terminal: line by line, or key by key where it is raw."""
+    """What is typed at a terminal: line by line, or key by key where it is raw. Option: `highWaterMark`."""
 
-    def __init__(self, fd: Any) -> None:
+    def __init__(self, fd: Any, options: Any = None) -> None:
         super().__init__()
+        # By itself it reads nothing ahead of who wants it.
+        self._read_ahead = options.get("highWaterMark", 0) if isinstance(options, dict) else 0
         self._terminal = fd
         self._take_over(sockets.adopt(fd))
         self.readable = True
@@ -34,7 +36,7 @@ class ReadStream(Socket):
         self._lines: list[Any] = []
 
     def _new_readable_state(self) -> ReadableState:
-        return ReadableState(high_water_mark=0)  # nothing is read ahead of who wants it
+        return ReadableState(high_water_mark=self._read_ahead)
 
     def setRawMode(self, raw: Any) -> None:
         """Give single keys instead of whole lines."""
