@@ -14,6 +14,7 @@ from __future__ import annotations
 import base64 as base64_codec
 import codecs
 import re
+from binascii import unhexlify
 from collections.abc import Callable
 
 from .errors import NodeTypeError
@@ -24,6 +25,9 @@ REPLACEMENT = "\ufffd"
 
 _MASK_HIGH_BIT = bytes(range(128)) * 2
 _NOT_BASE64 = re.compile("[^A-Za-z0-9+/]")
+_NEVER_FIRST = re.compile(rb"[\x80-\xc1\xf8-\xff]*")
+"""Bytes that begin no character, each of which is one that is replaced."""
+_MAY_MEAN_MORE = frozenset((0xED, 0xF4, 0xF5, 0xF6, 0xF7))
 _HEX_PAIRS = re.compile("(?:[0-9A-Fa-f]{2})*")
 
 
@@ -125,8 +129,11 @@ def encode_hex(text: str) -> bytes:
     units = len(text) if text.isascii() else len(encode_ucs2(text)) // 2
     if units % 2:
         raise NodeTypeError("Invalid hex string")
-    pairs = _HEX_PAIRS.match(text)
-    return bytes.fromhex(pairs.group()) if pairs else b""
+    try:
+        return unhexlify(text)
+    except ValueError:
+        pairs = _HEX_PAIRS.match(text)
+        return bytes.fromhex(pairs.group()) if pairs else b""
 
 
 def decode_hex(data: Data) -> str:
@@ -136,22 +143,31 @@ def decode_hex(data: Data) -> str:
 
 def _lenient(error: UnicodeError) -> tuple[str | bytes, int]:
     """A codec error handler: what Node 0.10 makes of what strict UTF-8 has no answer for."""
+    if isinstance(error, UnicodeDecodeError):
+        if error.object[error.start] in _MAY_MEAN_MORE:
+            meant = _decode_more(error.object, error.start)
+            if meant is not None:
+                return meant
+        run = _NEVER_FIRST.match(error.object, error.end)
+        end = run.end() if run else error.end
+        return REPLACEMENT * (end - error.start), end
     if isinstance(error, UnicodeEncodeError):
-        run = error.object[error.start : error.end]
-        return _join_surrogates(run).encode("utf8", "surrogatepass"), error.end
-    if not isinstance(error, UnicodeDecodeError):
-        raise error
-    start = error.start
+        halves = error.object[error.start : error.end]
+        return _join_surrogates(halves).encode("utf8", "surrogatepass"), error.end
+    raise error
+
+
+def _decode_more(data: bytes, start: int) -> tuple[str, int] | None:
+    """The halves of surrogate pairs, or the character beyond Unicode, that `data` has at `start`."""
     end = start
-    while _is_surrogate(error.object[end : end + 3]):
+    while _is_surrogate(data[end : end + 3]):
         end += 3
     if end > start:
-        halves = error.object[start:end].decode("utf8", "surrogatepass")
-        return _join_surrogates(halves), end
-    beyond = error.object[start : start + 4]
+        return _join_surrogates(data[start:end].decode("utf8", "surrogatepass")), end
+    beyond = data[start : start + 4]
     if len(beyond) == 4 and 0xF4 <= beyond[0] <= 0xF7 and _continue(beyond[1:]):
         return _beyond_unicode(beyond), start + 4
-    return REPLACEMENT * (error.end - start), error.end
+    return None
 
 
 def _is_surrogate(data: bytes) -> bool:
