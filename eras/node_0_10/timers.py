@@ -20,6 +20,7 @@ LONGEST = 2147483647
 class Timeout:
     """What `setTimeout` and `setInterval` return."""
 
+    js_null = ("_onTimeout",)
     js_visible = ("_idleTimeout", "_onTimeout", "_repeat")
 
     def __init__(self, callback, delay, args, repeat):
@@ -40,6 +41,7 @@ class Timeout:
         """Never fire (again)."""
         self._repeat = False
         self._idleTimeout = -1
+        self._onTimeout = None
         self._timer.cancel()
 
     def ref(self):

@@ -190,6 +190,17 @@ CLASSES: dict[str, dict[str, str]] = {
         "own": ("*events.EventEmitter connected signalCode exitCode killed pid stdin stdout stderr stdio"),
         "members": "-spawn/1 kill/1 ref/0 unref/0",
     },
+    "eratools.jshost.process_0_10.Process": {
+        "constructor": "process/0",
+        "own": (
+            "title version moduleLoadList versions arch platform argv execArgv env pid features"
+            " _needImmediateCallback=false execPath debugPort reallyExit abort chdir cwd umask getuid"
+            " setuid setgid getgid getgroups setgroups initgroups hrtime uptime memoryUsage binding"
+            " _events domain _maxListeners EventEmitter _exiting assert config nextTick maxTickDepth"
+            " stdout() stderr() stdin() openStdin exit kill addListener on removeListener mainModule"
+        ),
+        "members": "",
+    },
     "domain.Domain": {
         "constructor": "Domain/0",
         "own": "*events.EventEmitter members",
@@ -209,6 +220,7 @@ CLASSES: dict[str, dict[str, str]] = {
     },
     "timers.Timeout": {
         "constructor": "/1",
+        "own": "_idleTimeout _idlePrev=null _idleNext=null _onTimeout _repeat",
         "members": "unref/0 ref/0 close/0",
     },
     # -- cryptography --------------------------------------------------------------------------------------
@@ -301,7 +313,7 @@ MODULES: dict[str, str] = {
         " LOADIPHLPAPI ADDRGETNETWORKPARAMS CANCELLED"
     ),
     "domain": "Domain createDomain/1 create/1 _stack active",
-    "events": "-usingDomains EventEmitter",
+    "events": "usingDomains EventEmitter",
     "fs": (
         "Stats/0 exists/2 existsSync/1 readFile/3 readFileSync/2 close/2 closeSync/1 open/4 openSync/3"
         " read/6 readSync/5 write/6 writeSync/5 rename/3 renameSync/2 truncate/3 truncateSync/2"
@@ -316,7 +328,7 @@ MODULES: dict[str, str] = {
         " SyncWriteStream"
     ),
     "http": (
-        "-parsers STATUS_CODES IncomingMessage OutgoingMessage ServerResponse Agent globalAgent"
+        "parsers STATUS_CODES IncomingMessage OutgoingMessage ServerResponse Agent globalAgent"
         " ClientRequest request/2 get/2 Server createServer/1 _connectionListener:connectionListener/1"
         " Client:deprecated/0 createClient:deprecated/0"
     ),
@@ -378,7 +390,7 @@ MODULES: dict[str, str] = {
     # Stacks tell the functions of `module` by their own names.
     "module": (
         "_contextLoad _cache _pathCache _extensions globalPaths wrapper wrap _debug _realpathCache"
-        " _findPath _nodeModulePaths _resolveLookupPaths _load _resolveFilename runMain"
-        " _initPaths requireRepl Module"
+        " _findPath _nodeModulePaths _resolveLookupPaths _load _resolveFilename runMain _initPaths"
+        " requireRepl Module"
     ),
 }

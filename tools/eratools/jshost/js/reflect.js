@@ -162,6 +162,7 @@
   }
 
   core.getField = getField;
+  core.hasField = hasField;
   core.fieldAccessor = fieldAccessor;
 
   // A method that Python itself calls: it hears of the first time a prototype, or what is derived from one,
@@ -344,6 +345,7 @@
       open: rest.open,
       prototype: undefined,
       own: core.readOwn(own),
+      members,
     };
     shape.ancestors.add(shape);
 
@@ -362,7 +364,7 @@
     if (signature === null) named(constructor, name, length);
     else named(constructor, signature.name, signature.length);
     if (parent) constructor.super_ = parent;
-    const prototype = Object.create(parent ? parent.prototype : own ? Object.prototype : instanceAttributes);
+    const prototype = Object.create(parent ? parent.prototype : own || members ? Object.prototype : instanceAttributes);
     Object.defineProperty(prototype, "constructor", { value: constructor, writable: true, configurable: true });
     for (const field of fields) defineField(prototype, field, core.wasAccessor(shape, field));
     for (const method of methods) {
@@ -370,11 +372,16 @@
       if (method.patchable) definePatchable(prototype, method, classId, made);
       else prototype[method.name] = made;
     }
-    if (members !== null) core.arrange(prototype, members);
+    core.arrangeClass(prototype, shape);
     shape.prototype = constructor.prototype = prototype;
     shapes.set(prototype, shape);
     core.stamp(constructor, { classId });
     return constructor;
+  };
+
+  // The same again for a prototype that a script of the host's put its own functions on.
+  core.arrangeClass = function (prototype, shape = shapes.get(prototype)) {
+    if (shape && shape.members) core.arrange(prototype, shape.members);
   };
 
   // Attributes of a class or module that JavaScript may read and set, with Python's as the only truth.

@@ -22,7 +22,7 @@
   core.describeOwn = function (descriptor, object, name) {
     const record = core.record(object);
     // The engine loses an accessor on its way out of a proxy.
-    if (record && core.wasAccessor(record.shape, name)) return { ...onPrototype(record.shape, name), enumerable: true };
+    if (record && core.wasAccessor(record.shape, name)) return { ...accessorOf(record.shape, name), enumerable: true };
     if (descriptor === undefined || !presented.has(descriptor.get)) return descriptor;
     const value = descriptor.get.call(object);
     const unknown = value === undefined && record === undefined;
@@ -52,7 +52,6 @@
 
   core.readOwn = (own) => (own ? new Map(own.map((each) => [each.name, each])) : undefined);
 
-  const namesOf = (record) => JSON.parse(core.take(py.keys(record.handle)));
   const howOf = ({ shape }, name) => (shape.own === undefined ? undefined : shape.own.get(name));
 
   // Whether `name` is of what an object had and Python has not.
@@ -70,21 +69,30 @@
     }
   };
 
-  // The property of that name on the prototypes of a class.
-  function onPrototype({ prototype }, name) {
+  // The properties that `object` has, in their order. What its class had and Python has not may be JavaScript's.
+  function namesOf(object, record) {
+    const { own } = record.shape;
+    const names = JSON.parse(core.take(py.keys(record.handle)));
+    return own === undefined ? names : names.filter(function (name) {
+      if (core.begins(record, name)) return !record.begun || hasOwn(object, name);
+      return name in object || core.hasField(record, name);
+    });
+  }
+
+  // The accessor that prototypes of a class have, or one for what only an object itself has.
+  function accessorOf({ prototype }, name) {
     for (let at = prototype; at !== null; at = getPrototypeOf(at)) {
       const found = getOwnPropertyDescriptor(at, name);
       if (found !== undefined) return found;
     }
-    return undefined;
+    return { ...core.fieldAccessor(name), configurable: true };
   }
 
   // -- of those that are proxies ---------------------------------------------------------------------------
 
   core.ownKeys = function (target, record) {
     core.begin(target, record);
-    const there = namesOf(record).filter((name) => hasOwn(target, name) || !core.begins(record, name));
-    return [...new Set([...there, ...Reflect.ownKeys(target)])];
+    return [...new Set([...namesOf(target, record), ...Reflect.ownKeys(target)])];
   };
 
   core.ownDescriptor = function (target, record, name) {
@@ -103,12 +111,12 @@
   function namesToGive(object, record) {
     if (record.shape.own === undefined) return [];
     const had = (name) => hasOwn(object, name) || record.shape.own.get(name).late;
-    return record.late ? [...record.shape.own.keys()].filter(had) : namesOf(record);
+    return record.late ? [...record.shape.own.keys()].filter(had) : namesOf(object, record);
   }
 
   function give(object, record, name) {
     const { shape } = record;
-    const found = onPrototype(shape, name) || core.fieldAccessor(name);
+    const found = accessorOf(shape, name);
     if (core.begins(record, name)) defineProperty(object, name, plain(JSON.parse(howOf(record, name).text)));
     else if (core.wasAccessor(shape, name)) defineProperty(object, name, { ...found, enumerable: true });
     else core.present(object, name, found.get, found.set);

@@ -3,6 +3,7 @@ var host = require("internal").host;
 var domain = host.pythonModule("domain");
 
 module.exports = domain;
+require("events").usingDomains = true;
 
 Object.defineProperty(domain, "_stack", {
   configurable: true,

@@ -91,4 +91,6 @@ core.present(events.EventEmitter.prototype, "_events", function () {
   else Object.defineProperty(this, "_events", { value: table, writable: true, enumerable: true, configurable: true });
 }, false);
 
+events.usingDomains = false; // until somebody requires `domain`
+
 module.exports = events;

@@ -40,11 +40,19 @@
       f.call(module.exports, module.exports, internalRequire, module, name + ".js", "");
     }
     const members = host.membersOf(name);
-    if (members) core.arrange(module.exports, members);
+    if (members) arrange(module.exports, members);
     return module.exports;
   }
 
   const internal = { core, host, builtin, compile, WRAPPER, isBuiltin: (name) => names.has(name) };
+
+  function arrange(exports, members) {
+    core.arrange(exports, members);
+    for (const name of Object.keys(exports)) {
+      const { value } = Object.getOwnPropertyDescriptor(exports, name);
+      if (typeof value === "function") core.arrangeClass(value.prototype);
+    }
+  }
 
   function internalRequire(name) {
     return name === "internal" ? internal : builtin(name);

@@ -5,8 +5,7 @@ var util = require('util');
 // Parts of Node's implementation that nothing here has in their place; see eratools/jshost/shapes_0_10.py.
 var LEFT_OUT = ('_addHeaderLine _buffer _createServerHandle _deferToConnect _destroy _dump _emitCloseIfDrained _finish _flush ' +
   '_forkChild _getpeername _getsockname _listen2 _normalizeConnectArgs _onTimeout _setSimultaneousAccepts ' +
-  '_setupSlave _writeRaw clearTimeout detectIncompleteChar listen listenFD parsers spawn start ' +
-  'usingDomains Zlib').split(' ');
+  '_setupSlave _writeRaw clearTimeout detectIncompleteChar listen listenFD spawn start Zlib').split(' ');
 
 function listed(object) {
   return Object.keys(object).filter(function (name) { return LEFT_OUT.indexOf(name) < 0; });
