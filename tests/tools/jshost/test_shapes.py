@@ -2,6 +2,7 @@
 
 # ruff: noqa: E501 (lines of JavaScript)
 
+import importlib
 import json
 import re
 from pathlib import Path
@@ -188,6 +189,15 @@ def test_what_inherits_from_an_object_has_nothing_of_its_own(things):
 
 
 # -- the shapes of 0.10 -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", shapes_0_10.CLASSES)
+def test_there_is_such_a_class(name):
+    module, _, cls = name.rpartition(".")
+    if module.partition(".")[0] in ("crypto", "https", "tls"):
+        pytest.importorskip("OpenSSL", reason="needs the extra `tls`: pip install 'node-eras[tls]'")
+    package = "" if module.startswith("eratools.") else "eras.node_0_10."
+    assert getattr(importlib.import_module(package + module), cls).__module__ == package + module
 
 
 def test_the_programs_compare_all_but_what_is_absent():

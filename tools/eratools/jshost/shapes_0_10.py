@@ -132,7 +132,7 @@ CLASSES: dict[str, dict[str, str]] = {
             " -_finish/0 -_flush/0"
         ),
     },
-    "http.server.ServerResponse": {
+    "http.response.ServerResponse": {
         "constructor": "ServerResponse/1",
         "members": (
             "statusCode assignSocket/1 detachSocket/1 writeContinue/0 _implicitHeader/0 writeHead/1"
