@@ -7,6 +7,7 @@ from contextlib import suppress
 
 import pytest
 from nodecore import sockets
+from nodecore.descriptors import kind_of
 from nodecore.loop import get_loop
 
 
@@ -68,7 +69,7 @@ def test_kinds(tmp_path, pipe):
     terminal, behind = pty.openpty()
     ours, theirs = socket.socketpair()
     file = os.open(tmp_path, os.O_RDONLY)
-    kinds = [sockets.kind_of(fd) for fd in (ours.fileno(), pipe[0], behind, file, 12345, -1)]
+    kinds = [kind_of(fd) for fd in (ours.fileno(), pipe[0], behind, file, 12345, -1)]
     assert kinds == ["SOCKET", "PIPE", "TTY", "FILE", "UNKNOWN", "UNKNOWN"]
     for end in (ours, theirs):
         end.close()

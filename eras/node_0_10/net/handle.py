@@ -1,6 +1,7 @@
 """`_handle`: what programs of the time reached for to get at the descriptor of a server or socket."""
 
 from nodecore import sockets
+from nodecore.descriptors import kind_of
 from nodecore.values import int32_of
 
 from ..errors import NodeTypeError
@@ -32,7 +33,7 @@ def handle_of(owner, core):
 def transport_of_descriptor(fd):
     """The connection that a descriptor is: a socket, or a pipe. Raises TypeError for anything else."""
     fd = int32_of(fd)
-    kind = sockets.kind_of(fd)
+    kind = kind_of(fd)
     if kind not in ("SOCKET", "PIPE"):
         raise NodeTypeError(f"Unsupported fd type: {kind}")
     return sockets.adopt(fd)

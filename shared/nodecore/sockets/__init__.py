@@ -11,8 +11,8 @@ What holds here:
 
 from .address import Address
 from .connection import Socket
-from .descriptor import adopt, kind_of
+from .descriptor import adopt
 from .handler import Handler
 from .server import Server
 
-__all__ = ["Address", "Handler", "Server", "Socket", "adopt", "kind_of"]
+__all__ = ["Address", "Handler", "Server", "Socket", "adopt"]

@@ -6,10 +6,10 @@ import errno
 import os
 import select
 import socket
-import stat
 from collections.abc import Sequence
 from typing import Any, NoReturn
 
+from ..descriptors import kind_of
 from .connection import Socket
 
 _STANDARD = 2
@@ -50,19 +50,6 @@ class Descriptor:
     def close(self) -> None:
         fd, self._fd = self._fd, -1
         os.close(fd)
-
-
-def kind_of(fd: int) -> str:
-    """What a descriptor leads to: SOCKET, PIPE, TTY, FILE, or UNKNOWN for none."""
-    try:
-        mode = os.fstat(fd).st_mode
-    except (OSError, OverflowError):
-        return "UNKNOWN"
-    if stat.S_ISSOCK(mode):
-        return "SOCKET"
-    if stat.S_ISFIFO(mode):
-        return "PIPE"
-    return "TTY" if os.isatty(fd) else "FILE"
 
 
 def adopt(fd: int) -> Socket:

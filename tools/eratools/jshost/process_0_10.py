@@ -24,7 +24,7 @@ from eratools.node_flags import CommandLine
 
 from .launcher import launcher
 from .parent_0_10 import channel_to_parent
-from .tty_0_10 import standard_output
+from .stdout_0_10 import standard_output
 from .users_0_10 import Users
 
 VERSION = "v0.10.15"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from nodecore import sockets
+from nodecore.descriptors import kind_of
 
 from eras.node_0_10.fs import ReadStream as FileStream
 from eras.node_0_10.net import Socket
@@ -23,7 +23,7 @@ def standard_input() -> Any:
 
 
 def _open() -> Any:
-    kind = sockets.kind_of(0)
+    kind = kind_of(0)
     if kind not in ("TTY", "PIPE", "SOCKET"):
         return FileStream(None, {"fd": 0})
     stream: Any = ReadStream(0) if kind == "TTY" else Socket({"fd": 0})

@@ -7,7 +7,8 @@ import select
 import sys
 from typing import Any
 
-from nodecore import encodings, sockets
+from nodecore import encodings
+from nodecore.descriptors import kind_of
 from nodecore.loop import get_loop
 
 from eras.node_0_10.errors import NodeError, NodeTypeError, system_error
@@ -27,7 +28,7 @@ class StandardStream(Writable):
         super().__init__()
         self.fd = fd
         self._isStdio = True
-        self._type = _TYPES.get(sockets.kind_of(fd), "fs")
+        self._type = _TYPES.get(kind_of(fd), "fs")
         self.readable = False
         self._broken = False
 
@@ -66,6 +67,15 @@ class StandardStream(Writable):
         self.emit("error", error or NodeError(f"process.{name} cannot be closed."))
 
     destroySoon = destroy
+
+
+def standard_output(fd: int) -> StandardStream:
+    """`process.stdout` or `process.stderr`."""
+    if not os.isatty(fd):
+        return StandardStream(fd)
+    from .tty_0_10 import WriteStream
+
+    return WriteStream(fd)
 
 
 def _bytes(chunk: Any, encoding: Any) -> bytes:

@@ -84,8 +84,3 @@ class WriteStream(StandardStream):
     def getWindowSize(self) -> list[int]:
         """[columns, rows] of the terminal."""
         return list(os.get_terminal_size(self.fd))
-
-
-def standard_output(fd: int) -> StandardStream:
-    """`process.stdout` or `process.stderr`."""
-    return WriteStream(fd) if os.isatty(fd) else StandardStream(fd)
