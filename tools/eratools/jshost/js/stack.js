@@ -186,14 +186,12 @@
     };
   }
 
+  // The first line of a stack is what the error says it is.
   function header(error) {
     try {
-      if (!isError(error)) return String(error);
-      const name = error.name === undefined ? "Error" : String(error.name);
-      const message = error.message === undefined ? "" : String(error.message);
-      return name && message ? `${name}: ${message}` : name || message;
+      return String(error);
     } catch (unprintable) {
-      return "Error";
+      return `<error: ${unprintable}>`;
     }
   }
 
@@ -214,8 +212,7 @@
 
   const withoutParser = (sites) => (core.shownCalls !== undefined && isParsers(sites[0]) ? sites.slice(1) : sites);
 
-  // A stack begins with the name and message that its error has when it is first looked at, for many errors are
-  // given their message late.
+  // A stack begins with what its error says it is when it is first looked at, for many are given their message late.
   const stack = Object.getOwnPropertyDescriptor(Error.prototype, "stack");
   const waiting = new WeakMap(); // error -> {sites, limit}, until then
   const texts = new WeakMap();
