@@ -47,15 +47,22 @@ class Agent(EventEmitter):
         options = {**self.options, "port": port, "host": host, "localAddress": localAddress}
         socket = self.createConnection(self._socket_options(options, request))
         self.sockets.setdefault(name, []).append(socket)
-        socket.on("free", lambda *_: self.emit("free", socket, host, port, localAddress))
-        socket.on("close", lambda: self.removeSocket(socket, name, host, port, localAddress))
 
-        def remove():
-            # Whoever takes a socket out of the pool keeps it.
-            socket.removeAllListeners("free")
+        def free():
+            self.emit("free", socket, host, port, localAddress)
+
+        def close():
             self.removeSocket(socket, name, host, port, localAddress)
 
-        socket.on("agentRemove", remove)
+        def remove():
+            close()
+            for event, listener in listeners.items():
+                socket.removeListener(event, listener)
+
+        # Whoever takes a socket out of the pool keeps it.
+        listeners = {"free": free, "close": close, "agentRemove": remove}
+        for event, listener in listeners.items():
+            socket.on(event, listener)
         return socket
 
     def _socket_options(self, options, request):

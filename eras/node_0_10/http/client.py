@@ -17,6 +17,7 @@ from .connection import HttpConnection, parse_error
 from .incoming import IncomingMessage
 from .options import request_options
 from .outgoing import OutgoingMessage, pairs
+from .unsent import LOST
 
 _loop = get_loop()
 
@@ -87,6 +88,11 @@ class ClientRequest(OutgoingMessage):
             if options.get("auth") and self.getHeader("authorization") is None:
                 credentials = base64.b64encode(encode(str(options["auth"]))).decode()
                 self.setHeader("Authorization", f"Basic {credentials}")
+        if as_pairs:
+            self._storeHeader(self._first_line(), headers)
+        elif headers and self.getHeader("expect") is not None:
+            self._storeHeader(self._first_line(), self._renderHeaders())
+        # Known only now, so that such a head speaks of a connection that is kept.
         if self.socketPath is not None:
             self.closes_after = True
             self.shouldKeepAlive = options.get("agent") is not None and bool(self.agent)
@@ -96,10 +102,6 @@ class ClientRequest(OutgoingMessage):
         else:
             self.closes_after = True
             self.shouldKeepAlive = False
-        if as_pairs:
-            self._storeHeader(self._first_line(), headers)
-        elif headers and self.getHeader("expect") is not None:
-            self._storeHeader(self._first_line(), self._renderHeaders())
 
     def _find_socket(self, options, host, port):
         if self.socketPath is not None:
@@ -195,14 +197,14 @@ class ClientRequest(OutgoingMessage):
 
     def _fail(self, error):
         """Emit `error`, and remember that no other needs to follow."""
-        self._had_error = True
         self.emit("error", error)
+        self._had_error = True
 
 
 class Connection(HttpConnection, ClientConnection):
     """A client's connection; it serves one request after the other."""
 
-    __slots__ = ("_owes_drain", "socket")
+    __slots__ = ("_owes_drain", "_unfinished", "socket")
 
     informational = frozenset({100})  # to this generation 102 and its kind were answers like any other
 
@@ -210,6 +212,8 @@ class Connection(HttpConnection, ClientConnection):
         super().__init__(socket._transport)
         self.socket = socket
         self._owes_drain = False
+        self._unfinished = None
+        """A request that was answered before it was sent in full."""
 
     @classmethod
     def of(cls, socket):
@@ -219,7 +223,19 @@ class Connection(HttpConnection, ClientConnection):
             return handler
         connection = cls(socket)
         socket._transport.handler = connection
+        # Behind what the agent made of it, and before what the program will.
+        socket.on("close", connection._over)
         return connection
+
+    def start(self, request, method):
+        if self._unfinished is not None:
+            self._unfinished.sends_to = None
+            self._unfinished.drop_waiting()
+            self._unfinished = None
+        if self.socket.listener_count("close") > 2:  # more than the agent and this
+            self.socket.removeListener("close", self._over)
+            self.socket.on("close", self._over)
+        super().start(request, method)
 
     @property
     def message(self):
@@ -261,21 +277,23 @@ class Connection(HttpConnection, ClientConnection):
         self.close_after_sending()
 
     def closed(self, had_error):
-        request, self.outgoing = self.outgoing, None
-        incoming = self.incoming
-        self.stop()
-        if request is not None:
-            request.sends_to = None
-            request.drop_waiting()
-            self._request_closed(request, incoming)
         self.socket._closed(had_error)
 
-    def _request_closed(self, request, incoming):
+    def _over(self):
+        request, self.outgoing = self.outgoing, None
+        self.stop()
+        sending = request or self._unfinished
+        if sending is not None and sending.sends_to is self:
+            sending.sends_to = LOST
+            sending.connection_gone = True
+        if request is not None:
+            self._request_closed(request)
+
+    def _request_closed(self, request):
         request.emit("close")
         response = request._response
         if response is not None and response.readable:
-            if not response.complete:
-                response.emit("aborted")
+            response.emit("aborted")
             response.on("end", lambda: response.emit("close"))
             response.push(None)
         elif response is None and not request._had_error:
@@ -315,6 +333,8 @@ class Connection(HttpConnection, ClientConnection):
             self.close_after_sending()
             return
         self.outgoing = None
+        if not request.has_ended:
+            self._unfinished = request
         if request._timeout_listener is not None:
             self.socket.removeListener("timeout", request._timeout_listener)
         request._response = None  # each would keep the other, and both wait for the collector
@@ -329,6 +349,7 @@ class Connection(HttpConnection, ClientConnection):
         request._handed_over = True
         self.outgoing = None
         self.socket._upgraded_by = request
+        self.socket.removeListener("close", self._over)
         self.socket.emit("agentRemove")
         request.emit(event, incoming, self.release_socket(), rest)
         request.emit("close")

@@ -53,6 +53,9 @@ class ClientConnection(Receiver):
         self._answered = False
         if self._reader is None:
             self._reader = self._new_reader()
+        elif self._reader.mid_message:  # what began before the request does not answer it
+            self._reader.close()
+            self._reader = self._new_reader()
         self._reader.expect(method)
         request.take_turn(self)
         if request.has_ended and request.sends_to is self:

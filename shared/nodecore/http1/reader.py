@@ -155,7 +155,7 @@ class _Reader:
 
     @property
     def mid_message(self) -> bool:
-        """Whether a message has begun and not ended; nothing may be fed after this was asked."""
+        """Whether a message has begun and not ended; of no use any more if it has."""
         return not self._in_head or bool(self._headers) or not self._takes_blank_line()
 
     def _takes_blank_line(self) -> bool:
@@ -307,7 +307,10 @@ class ResponseReader(_Reader):
         end = data.find(b"\r\n\r\n")
         if end < 0:
             self._pending = data
-            if len(data) > MAX_HEAD_SIZE:
+            begin = data.lstrip(b"\r\n")[:5]
+            if not b"HTTP/".startswith(begin):
+                self._fail(ReadError("HPE_INVALID_CONSTANT", "no response begins like this"))
+            elif len(data) > MAX_HEAD_SIZE:
                 self._fail(ReadError("HPE_HEADER_OVERFLOW", "the head is too large"))
             return
         self._pending = b""

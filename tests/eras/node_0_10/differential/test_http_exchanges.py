@@ -1,5 +1,6 @@
 """Whole HTTP exchanges in JavaScript, random ones, on the real binary and on ours: same bytes and events."""
 
+import http_client_scenarios
 import http_server_scenarios
 import pytest
 from real_binary import on_real, run_here
@@ -9,7 +10,10 @@ from real_binary import on_real, run_here
 ENDED_TOO_EARLY = "stream.push() after EOF"
 
 
-@pytest.mark.parametrize("driver, maker", [("http_server_driver.js", http_server_scenarios)])
+@pytest.mark.parametrize(
+    "driver, maker",
+    [("http_server_driver.js", http_server_scenarios), ("http_client_driver.js", http_client_scenarios)],
+)
 def test_exchanges_beside_the_binary(driver, maker):
     pytest.importorskip("quickjs")
     scenarios = [maker.make(seed) for seed in range(500)]
