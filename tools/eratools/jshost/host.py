@@ -21,7 +21,6 @@ from eratools.node_flags import has
 
 from .engine import script
 from .interrupts import ends_early
-from .modules import locate
 from .report import show_place
 from .rewrite import rewrite
 
@@ -40,9 +39,17 @@ class Host:
         self._names = {name.rstrip("_"): name for name in self._package.MODULES}
         self.modules = list(self._names)
 
-    def locate(self, path: str, is_folder: bool, extensions: list[str]) -> str | None:
-        """The file that a path without its extension, or of a folder, means."""
-        return locate(path, is_folder, extensions)
+    def fileAt(self, path: str) -> str | None:
+        """Where the file at `path` really is, if there is one."""
+        return os.path.realpath(path) if os.path.isfile(path) else None
+
+    def textAt(self, path: str) -> str | None:
+        """The text of a file, if there is one that can be read."""
+        try:
+            with open(path, encoding="utf-8", errors="replace", newline="") as file:
+                return file.read()
+        except OSError:
+            return None
 
     def loader(self) -> Any:
         """What finds and loads modules in an era that has a loader of its own."""

@@ -64,19 +64,36 @@ Module._findPath = function (request, paths) {
   return false;
 };
 
+// The file at a path, with an extension added, or inside a folder.
 function locate(file, isFolder, extensions) {
-  try {
-    return host.locate(file, isFolder, extensions);
-  } catch (error) {
-    if (typeof error.package === "string") parsePackage(error.package);
-    throw error;
-  }
+  return !isFolder && fileFor(file, extensions) || mainOf(file, extensions) || withExtension(path.resolve(file, "index"), extensions);
 }
 
-// What is wrong with a package.json is told in the words of the time.
-function parsePackage(file) {
+function fileFor(file, extensions) {
+  return host.fileAt(file) || withExtension(file, extensions);
+}
+
+function withExtension(file, extensions) {
+  for (var i = 0; i < extensions.length; i++) {
+    var found = host.fileAt(file + extensions[i]);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+// What the package.json of a folder names.
+function mainOf(folder, extensions) {
+  var described = packageOf(path.resolve(folder, "package.json"));
+  if (!described || !described.main) return undefined;
+  var file = path.resolve(folder, described.main);
+  return fileFor(file, extensions) || withExtension(path.resolve(file, "index"), extensions);
+}
+
+function packageOf(file) {
+  var text = host.textAt(file);
+  if (text === undefined) return undefined;
   try {
-    JSON.parse(host.read(file));
+    return JSON.parse(text);
   } catch (error) {
     error.path = file;
     error.message = "Error parsing " + file + ": " + error.message;
