@@ -160,9 +160,9 @@ def _found(cipher):
 class Cipher(Transform, _Ciphering):
     """Encrypts with a key made of a password."""
 
-    def __init__(self, cipher, password, options=None):
+    def __init__(self, cipher, password, options=None, **more):
         given = _from_password(cipher, password, "Must give cipher-type, key")
-        self._start(*given, False, _NOTHING, options)
+        self._start(*given, False, _NOTHING, {**(options or {}), **more})
 
     def update(self, data_, input_encoding=None, output_encoding=None):
         """Go on with this piece; returns what there is of the result."""
@@ -183,8 +183,8 @@ class Cipher(Transform, _Ciphering):
 class Cipheriv(Transform, _Ciphering):
     """Encrypts with a key and an initialization vector."""
 
-    def __init__(self, cipher, key, iv, options=None):
-        self._start(*_from_key(cipher, key, iv), False, _NOTHING, options)
+    def __init__(self, cipher, key, iv, options=None, **more):
+        self._start(*_from_key(cipher, key, iv), False, _NOTHING, {**(options or {}), **more})
 
     update = Cipher.update
     final = Cipher.final
@@ -196,9 +196,9 @@ class Cipheriv(Transform, _Ciphering):
 class Decipher(Transform, _Ciphering):
     """Decrypts with a key made of a password."""
 
-    def __init__(self, cipher, password, options=None):
+    def __init__(self, cipher, password, options=None, **more):
         given = _from_password(cipher, password, "Must give cipher-type, key as argument")
-        self._start(*given, True, "DecipherInit error", options)
+        self._start(*given, True, "DecipherInit error", {**(options or {}), **more})
 
     update = Cipher.update
     final = finaltol = Cipher.final
@@ -210,8 +210,8 @@ class Decipher(Transform, _Ciphering):
 class Decipheriv(Transform, _Ciphering):
     """Decrypts with a key and an initialization vector."""
 
-    def __init__(self, cipher, key, iv, options=None):
-        self._start(*_from_key(cipher, key, iv), True, "DecipherInitIv error", options)
+    def __init__(self, cipher, key, iv, options=None, **more):
+        self._start(*_from_key(cipher, key, iv), True, "DecipherInitIv error", {**(options or {}), **more})
 
     update = Cipher.update
     final = finaltol = Cipher.final
@@ -220,24 +220,24 @@ class Decipheriv(Transform, _Ciphering):
     _flush = _Ciphering._stream_end
 
 
-def createCipher(algorithm, password, options=None):
+def createCipher(algorithm, password, options=None, **more):
     """A new `Cipher` of the algorithm, one of `getCiphers()`."""
-    return Cipher(algorithm, password, options)
+    return Cipher(algorithm, password, options, **more)
 
 
-def createCipheriv(algorithm, key, iv, options=None):
+def createCipheriv(algorithm, key, iv, options=None, **more):
     """A new `Cipheriv` of the algorithm."""
-    return Cipheriv(algorithm, key, iv, options)
+    return Cipheriv(algorithm, key, iv, options, **more)
 
 
-def createDecipher(algorithm, password, options=None):
+def createDecipher(algorithm, password, options=None, **more):
     """A new `Decipher` of the algorithm."""
-    return Decipher(algorithm, password, options)
+    return Decipher(algorithm, password, options, **more)
 
 
-def createDecipheriv(algorithm, key, iv, options=None):
+def createDecipheriv(algorithm, key, iv, options=None, **more):
     """A new `Decipheriv` of the algorithm."""
-    return Decipheriv(algorithm, key, iv, options)
+    return Decipheriv(algorithm, key, iv, options, **more)
 
 
 def getCiphers():

@@ -79,14 +79,14 @@ def _started(digest, start=b""):
     return state
 
 
-def createHash(algorithm, options=None):
+def createHash(algorithm, options=None, **more):
     """A new `Hash` of the algorithm, one of `getHashes()`."""
-    return Hash(algorithm, options)
+    return Hash(algorithm, options, **more)
 
 
-def createHmac(algorithm, key, options=None):
+def createHmac(algorithm, key, options=None, **more):
     """A new `Hmac` of the algorithm with the key."""
-    return Hmac(algorithm, key, options)
+    return Hmac(algorithm, key, options, **more)
 
 
 def getHashes():

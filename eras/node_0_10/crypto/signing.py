@@ -53,8 +53,8 @@ def _part(name):
 class Sign(Writable, _Signing):
     """Makes signatures."""
 
-    def __init__(self, algorithm, options=None):
-        self._start(algorithm, "Sign", options)
+    def __init__(self, algorithm, options=None, **more):
+        self._start(algorithm, "Sign", {**(options or {}), **more})
 
     def update(self, data_, encoding=None):
         """Add to what is signed."""
@@ -77,8 +77,8 @@ class Sign(Writable, _Signing):
 class Verify(Writable, _Signing):
     """Checks signatures."""
 
-    def __init__(self, algorithm, options=None):
-        self._start(algorithm, "Verify", options)
+    def __init__(self, algorithm, options=None, **more):
+        self._start(algorithm, "Verify", {**(options or {}), **more})
 
     def update(self, data_, encoding=None):
         """Add to what was signed."""
@@ -105,11 +105,11 @@ def _public_key(text):
     return serialization.load_pem_public_key(text)
 
 
-def createSign(algorithm=None, options=None):
+def createSign(algorithm=None, options=None, **more):
     """A new `Sign`, of an algorithm such as `RSA-SHA256`."""
-    return Sign(algorithm, options)
+    return Sign(algorithm, options, **more)
 
 
-def createVerify(algorithm=None, options=None):
+def createVerify(algorithm=None, options=None, **more):
     """A new `Verify`, of an algorithm such as `RSA-SHA256`."""
-    return Verify(algorithm, options)
+    return Verify(algorithm, options, **more)

@@ -35,7 +35,9 @@ for _exclusive, _plain in (("wx", "w"), ("xw", "w"), ("ax", "a"), ("xa", "a")):
 
 
 def path_of(value: Any, complaint: str = "path must be a string") -> str:
-    """A path; one with a NUL is an error that a callback gets."""
+    """A path, as text or as Python's own; one with a NUL is an error that a callback gets."""
+    if isinstance(value, os.PathLike):
+        value = os.fspath(value)
     if not isinstance(value, str):
         raise NodeTypeError(complaint)
     if "\0" in value:

@@ -34,18 +34,16 @@ class Interface(EventEmitter, Editing):
     js_visible = ("_prompt", "_promptLength")
     js_patchable = ("setPrompt",)
 
-    def __init__(self, input_, output=None, completer=None, terminal=None):
-        if output is None and completer is None and terminal is None and _has(input_, "input"):
-            input_, output, completer, terminal = map(
-                input_.get, ("input", "output", "completer", "terminal")
-            )
+    def __init__(self, input=None, output=None, completer=None, terminal=None):
+        if output is None and completer is None and terminal is None and _has(input, "input"):
+            input, output, completer, terminal = map(input.get, ("input", "output", "completer", "terminal"))
         if completer is not None and not callable(completer):
             raise NodeTypeError("Argument 'completer' must be a function")
         if terminal is None:
             if output is None:
                 raise NodeTypeError("Cannot read property 'isTTY' of undefined")
             terminal = is_terminal(output)
-        self.input, self.output, self.terminal = input_, output, bool(terminal)
+        self.input, self.output, self.terminal = input, output, bool(terminal)
         self.completer = _with_callback(completer)
         self.setPrompt("> ")
         self._question = None
@@ -159,9 +157,9 @@ class Interface(EventEmitter, Editing):
         self.close()
 
 
-def createInterface(input_, output=None, completer=None, terminal=None):
+def createInterface(input=None, output=None, completer=None, terminal=None):
     """A new `Interface` of `input` and `output`, or of options with these names."""
-    return Interface(input_, output, completer, terminal)
+    return Interface(input, output, completer, terminal)
 
 
 def _has(options, name):

@@ -36,39 +36,39 @@ __all__ = [
 ]
 
 
-def createDeflate(options=None):
+def createDeflate(options=None, **more):
     """A new `Deflate` stream."""
-    return Deflate(options)
+    return Deflate(options, **more)
 
 
-def createInflate(options=None):
+def createInflate(options=None, **more):
     """A new `Inflate` stream."""
-    return Inflate(options)
+    return Inflate(options, **more)
 
 
-def createDeflateRaw(options=None):
+def createDeflateRaw(options=None, **more):
     """A new `DeflateRaw` stream."""
-    return DeflateRaw(options)
+    return DeflateRaw(options, **more)
 
 
-def createInflateRaw(options=None):
+def createInflateRaw(options=None, **more):
     """A new `InflateRaw` stream."""
-    return InflateRaw(options)
+    return InflateRaw(options, **more)
 
 
-def createGzip(options=None):
+def createGzip(options=None, **more):
     """A new `Gzip` stream."""
-    return Gzip(options)
+    return Gzip(options, **more)
 
 
-def createGunzip(options=None):
+def createGunzip(options=None, **more):
     """A new `Gunzip` stream."""
-    return Gunzip(options)
+    return Gunzip(options, **more)
 
 
-def createUnzip(options=None):
+def createUnzip(options=None, **more):
     """A new `Unzip` stream."""
-    return Unzip(options)
+    return Unzip(options, **more)
 
 
 def deflate(buffer, callback):

@@ -157,3 +157,17 @@ def test_a_group_has_no_keys_set():
 def test_the_default_encoding(monkeypatch):
     monkeypatch.setattr(crypto, "DEFAULT_ENCODING", "hex")
     assert crypto.createHash("md5").update("61").digest() == hashlib.md5(b"a").hexdigest()
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        lambda options: crypto.createHash("md5", **options),
+        lambda options: crypto.createHmac("md5", "key", **options),
+        lambda options: crypto.createCipher("aes192", "password", **options),
+        lambda options: crypto.createDecipheriv("aes128", b"k" * 16, b"v" * 16, **options),
+        lambda options: crypto.createSign("RSA-SHA1", **options),
+    ],
+)
+def test_streams_take_their_options_as_keywords(made):
+    assert made({"highWaterMark": 5})._writableState.highWaterMark == 5

@@ -353,3 +353,12 @@ def test_watch_file(path):
     fs.watchFile(path, {"persistent": False}, changed)
     run()
     fs.unwatchFile(path)
+
+
+def test_paths_may_be_of_python(tmp_path):
+    file = tmp_path / "file"
+    fs.writeFileSync(file, "text")
+    fs.renameSync(file, tmp_path / "moved")
+    assert fs.readdirSync(tmp_path) == ["moved"]
+    assert fs.existsSync(tmp_path / "moved")
+    assert fs.readFileSync(tmp_path / "moved", encoding="utf8") == "text"

@@ -93,3 +93,10 @@ def test_keypress_tells_letters_and_keys():
     for sent in ("a", b"\x1b[A", "5", "no"):
         source.write(sent)
     assert seen == [("a", "a"), (None, "up"), ("5", None), ("n", "n"), ("o", "o")]
+
+
+def test_streams_may_be_named():
+    lines, answers = readline.createInterface(input=PassThrough(), output=Screen(), terminal=False), []
+    lines.on("line", answers.append)
+    lines.input.write("one\n")
+    assert answers == ["one"]

@@ -111,3 +111,10 @@ def test_a_flush_just_before_the_end_loses_nothing():
     stream.end(b"def")
     get_loop().run()
     assert standard_zlib.decompress(b"".join(pieces)) == b"abcdef"
+
+
+@pytest.mark.parametrize("create", [name for name in dir(zlib) if name.startswith("create")])
+def test_options_may_be_keywords(create):
+    with pytest.raises(NodeError, match="chunk size: 1"):
+        getattr(zlib, create)(chunkSize=1)
+    getattr(zlib, create)(level=9).close()
