@@ -110,10 +110,8 @@ class Socket(Duplex):
         """Connect: `(port, host, listener)`, `(path, listener)` or `(options, listener)`."""
         options, listener = connect_arguments(args, more)
         path, port, host = connect_target(options)
-        self._destroyed = self._eof = self._error_told = False
-        self._read_anew()
-        self._writable_state = None
-        self._bytes_written = 0
+        if self.destroyed:
+            self._begin_anew()
         self.writable = True
         self._connecting = True
         timeout = self._timeout
@@ -131,6 +129,15 @@ class Socket(Duplex):
         else:
             transport.connect(port, host, local_address=local_address(options))
         return self
+
+    def _begin_anew(self):
+        # What was read and how stays, and that the end was told: it is told only once.
+        self._destroyed = self._eof = self._error_told = False
+        self._bytes_written = 0
+        if self._readable_state is not None:
+            self._readable_state.reading = self._readable_state.ended = False
+        if self._writable_state is not None:
+            self._writable_state.ended = self._writable_state.ending = self._writable_state.finished = False
 
     def _connected(self):
         self._connecting = False

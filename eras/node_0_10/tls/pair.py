@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from nodecore import tls
 from nodecore.loop import get_loop
 
 from ..net.link import Link
 from ..stream import Duplex
 from .cleartext import CleartextStream, SecurePair
+from .handshake import settle
 from .options import client_credentials, core_credentials
 
 _loop = get_loop()
@@ -37,9 +40,16 @@ def createSecurePair(credentials=None, isServer=False, requestCert=False, reject
     pair.cleartext = CleartextStream(connection)
     pair.cleartext._pair = pair
     connection.handler = PairLink(pair.cleartext)
+    if isServer:
+        tls.HelloGate(connection, partial(_greeted, connection, core))
     connection.start_reading()
     _loop.next_tick(connection.start)
     return pair
+
+
+def _greeted(connection, core, hello, go_on):
+    settle(connection, core, hello)
+    go_on()
 
 
 def _secured(pair, connection, looks, rejects):

@@ -11,6 +11,7 @@ from nodecore.loop import get_loop
 from .. import net
 from ..net.link import Link
 from .cleartext import Below, CleartextStream
+from .handshake import settle
 from .options import core_credentials, credentials
 from .sessions import KnownSessions, new_session, resuming
 
@@ -137,10 +138,7 @@ class Server(net.Server):
         credentials = self._core_credentials
         if hello is not None:
             connection.handler.takes_tickets = hello.takes_tickets and credentials.gives_tickets
-            if credentials.speaks_tls_1_2 and not hello.needs_tls_1_3:
-                # In the handshake of the time the server had the last word: a client that it does not welcome
-                # hears so before it believes to be connected, and has its session from the beginning.
-                connection.stay_below_tls_1_3()
+        settle(connection, credentials, hello)
         if self.listener_count("resumeSession"):
             credentials.keep_sessions()
             if hello is not None and self._sessions.may_be_known(hello):

@@ -36,15 +36,6 @@ class Readable(Emitter):
         """The state of a stream whose constructor made none; a subclass may set its limits here."""
         return ReadableState()
 
-    def _read_anew(self) -> None:
-        """Forget all that was read. Whoever listened to `data` hears what comes next as well."""
-        before, self._readable_state = self._readable_state, None
-        if before is not None and before.old_mode is not None:
-            self.remove_listener("readable", before.old_mode)
-            state = self._make_readable_state()
-            state.old_mode = OldMode(self, before.old_mode.paused)
-            self.add_listener("readable", state.old_mode)
-
     # -- the source's side ----------------------------------------------------------------------------
 
     def _read(self, size: int) -> None:

@@ -27,7 +27,7 @@ def test_what_goes_in_clear_comes_out_clear_at_the_other_end():
     watch(log, client.cleartext, "close", "end")
     client.cleartext.write("hello")
     run()
-    assert log == ["client secure", "server secure", b"olleh", "close", "end"]
+    assert log == ["server secure", "client secure", b"olleh", "close", "end"]
 
 
 def test_what_is_between_is_encrypted():
