@@ -91,7 +91,8 @@ def show_place(file: str, line: int, column: int, source: str = "") -> None:
         _shown.append(file)
         source = source or _line_of_file(file, line)
         token = _TOKEN.match(source, column - 1)
-        sys.stderr.write(_source(file, line, column, source, len(token[0]) if token else 1))
+        width = len(token[0]) if token else int(column <= len(source))
+        sys.stderr.write(_source(file, line, column, source, width))
         sys.stderr.flush()
 
 

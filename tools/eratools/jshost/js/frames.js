@@ -3,6 +3,7 @@
 // the source (see outline.js): what a function was assigned to, the call that a place belongs to, and whether that
 // was one of a method. What a method was called upon is known by its class, if it has one, or else said to be an object.
 (function (core) {
+  const { isArray } = Array;
   const { assign, getOwnPropertyNames, getPrototypeOf } = Object;
   const MODULE = "Object.<anonymous>"; // what the host names the function around a module
 
@@ -185,6 +186,7 @@
         names = [];
         names.isGuess = true;
         if (known === undefined || known[own] === undefined) return found.push(undefined);
+        if (isArray(known[own])) return found.push(...known[own].map((one) => ({ shown: one, site })));
         shown = known[own];
         // What was one function then is several here.
         if (last && last.file === shown.file && last.name === shown.name) return undefined;

@@ -28,12 +28,17 @@
     constructor(text) {
       this.text = text;
       this.at = 0;
-      this.open = [{ kind: "block", choices: 0 }];
+      this.open = [{ kind: "block", choices: 0, isBody: true }];
       this.operand = true; // whether an operand is expected
       this.statement = true; // whether that begins a statement
       this.before = "";
       this.newline = false;
       this.named = false; // whether the token was the name of a property
+    }
+
+    begin(opened) {
+      opened.strict = this.inside.strict;
+      this.open.push(opened);
     }
 
     get inside() { return this.open[this.open.length - 1]; }
@@ -86,7 +91,7 @@
         inside.expects = "parameters";
       } else if (inside.expects === "parameters" && token === "(") {
         inside.expects = "value";
-        this.open.push({ kind: "parameters", choices: 0, result: "body" });
+        this.begin({ kind: "parameters", choices: 0, result: "body" });
       } else this.unexpected(token, at);
       return undefined;
     }
@@ -107,7 +112,8 @@
         return this.expectOperator();
       }
       this.wrongPlace(word, at);
-      if (word === "function") return this.function();
+      if (word === "function") return this.function(at);
+      if (word === "const" && this.inside.strict) this.fail("Use of const in strict mode.", at);
       if (word === "catch" || OPERATORS.has(word) || BEFORE_BLOCK.has(word)) {
         return this.expectOperand(BEFORE_BLOCK.has(word));
       }
@@ -123,19 +129,23 @@
       }
     }
 
-    function() {
+    function(at) {
       const result = this.operand && !this.statement ? "operand" : "statement";
+      if (result === "statement" && this.inside.strict && this.inside.kind === "block" && !this.inside.isBody) {
+        this.fail("In strict mode code, functions can only be declared at top level or immediately within another function.", at);
+      }
       const head = /(?:\s|\/\/.*|\/\*[^]*?\*\/)*(\*|[\w$\u0080-\uffff]*(?:\s|\/\/.*|\/\*[^]*?\*\/)*\(?)/y;
       head.lastIndex = this.at;
       const [whole, name] = head.exec(this.text);
       if (name === "*") this.unexpected("*", this.at + whole.length - 1);
       if (name.slice(-1) === "(") {
         this.at += whole.length;
-        this.open.push({ kind: "parameters", choices: 0, result: "body", body: result });
+        this.begin({ kind: "parameters", choices: 0, result: "body", body: result, ofFunction: true });
       }
     }
 
     literal(token, isNumber, at) {
+      if (/^["']use strict["']$/.test(token) && this.inside.isBody && /^\{?$/.test(this.before)) this.inside.strict = true;
       if (isNumber && /[\w$]/.test(this.text[this.at] || "")) this.unexpected("ILLEGAL", at);
       if (!isNumber && /\\u\{/.test(token.replace(/\\\\/g, ""))) this.unexpected("ILLEGAL", at);
       if (!this.operand && !this.newline && LATER.has(this.before)) {
@@ -154,7 +164,7 @@
         case "(": return this.parenthesis(at);
         case "[":
           if (/^(?:var|const)$/.test(this.before)) this.unexpected(token, at);
-          this.open.push({ kind: "[", choices: 0 });
+          this.begin({ kind: "[", choices: 0 });
           return this.expectOperand(false);
         case ")": case "]": case "}":
           if (token === ")" && (this.before === "," || (this.before === "(" && this.inside.isGroup))) {
@@ -196,29 +206,30 @@
       if (!this.operand && LATER.has(before) && !this.newline) this.unexpected("{", at);
       const afterReturn = before === "return" && this.newline;
       const isBlock = this.body !== undefined || this.statement || !this.operand || afterReturn;
-      this.open.push(isBlock ? { kind: "block", choices: 0, result: this.body || "statement" }
+      this.begin(isBlock ? { kind: "block", choices: 0, result: this.body || "statement", isBody: this.isBody }
         : { kind: "object", choices: 0, expects: "name", result: "operand" });
-      this.body = undefined;
+      this.body = this.isBody = undefined;
       this.expectOperand(true);
     }
 
     parenthesis(at) {
       const caught = this.before === "catch";
-      if (caught) this.open.push({ kind: "parameters", choices: 0, result: "body", body: "statement" });
+      if (caught) this.begin({ kind: "parameters", choices: 0, result: "body", body: "statement" });
       else {
         const result = CONDITIONS.has(this.before) ? "statement" : "operand";
-        this.open.push({ kind: "(", choices: 0, result, isGroup: this.operand });
+        this.begin({ kind: "(", choices: 0, result, isGroup: this.operand });
       }
       this.expectOperand(false);
     }
 
     close(token) {
       if (this.open.length === 1) return this.stop();
-      const { kind, result, body } = this.open.pop();
+      const { kind, result, body, ofFunction } = this.open.pop();
       const opened = kind === "block" || kind === "object" ? "}" : kind === "[" ? "]" : ")";
       if (opened !== token) return this.stop();
       if (result === "body") {
         this.body = body || "operand";
+        this.isBody = ofFunction;
         return this.expectOperand(true);
       }
       return result === "statement" ? this.expectOperand(true) : this.expectOperator();

@@ -23,9 +23,9 @@
   // The function that a program's file is within its wrapper.
   function compile(source, filename) {
     core.beforeCompiling(source);
-    core.refuseLater(source, (line, column) => host.showPlace(filename, line, column, ""));
     const [text, inserted] = host.rewrite(source);
     return named(core.orTellPlace(function compiling() {
+      core.refuseLater(source, (line, column) => host.showPlace(filename, line, column, ""));
       return core.evaluateRewritten(filename, source, text, inserted);
     }, host));
   }

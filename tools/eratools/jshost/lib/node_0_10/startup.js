@@ -6,19 +6,39 @@ var Module = require("module");
 var command = host.command();
 
 module.exports = function start(file) {
-  if (typeof command.source === "string") return evaluate("[eval]", command.source);
-  if (typeof file === "string") return begin();
+  if (typeof command.source === "string") return evaluateText(command.source);
+  if (typeof file === "string") return runFile();
   if (command.interactive || host.isTerminal(0)) return prompt();
-  readAll(process.stdin, function (text) { evaluate("[stdin]", text); });
+  readAll(process.stdin, function (text) { evaluateInput(text); });
 };
 
-// Two calls deep, as stacks showed it.
+function runFile() { Module.runMain(); }
+function evaluateText(text) { evaluate("[eval]", text); }
+function evaluateInput(text) { evaluate("[stdin]", text); }
+
+// How stacks showed what began a program.
 core.shownCalls["startup.js"] = {
-  startup: { isTopLevel: true, name: "startup", file: "node.js", line: 119, column: 16 },
-  begin: { isTopLevel: true, name: "", file: "node.js", line: 901, column: 3 },
+  runFile: [shown("", "startup", "", "node.js", 119, 16), shown("", "", "", "node.js", 901, 3)],
+  evaluateText: evaluating("[eval]").concat(shown("", "startup", "", "node.js", 80, 7), shown("", "", "", "node.js", 901, 3)),
+  evaluateInput: evaluating("[stdin]").concat(
+    shown("Socket", "", "", "node.js", 154, 11),
+    shown("Socket", "Socket.EventEmitter.emit", "emit", "events.js", 117, 20),
+    shown("", "", "", "_stream_readable.js", 910, 16),
+    shown("process", "process._tickCallback", "_tickCallback", "node.js", 415, 13)
+  ),
 };
-function begin() { startup(); }
-function startup() { Module.runMain(); }
+
+function evaluating(name) {
+  return [
+    shown("Object", "", "", name + "-wrapper", 6, 22),
+    shown("Module", "Module._compile", "_compile", "module.js", 456, 26),
+    shown("", "evalScript", "", "node.js", 532, 25),
+  ];
+}
+
+function shown(type, name, method, file, line, column) {
+  return { type: type, name: name, method: method, file: file, line: line, column: column, isTopLevel: !type };
+}
 
 function prompt() {
   var options = { prompt: "> ", useGlobal: true, ignoreUndefined: false };

@@ -1,0 +1,4 @@
+function f() {
+  "use strict";
+  if (f) { function inner() {} }
+}

@@ -1,0 +1,2 @@
+"use strict";
+const limit = 5;
