@@ -75,7 +75,7 @@ class ReadStream(Readable, _Descriptor):
     """
 
     js_visible = ("_read",)
-    js_null = ("fd",)
+    js_null = ("fd", "path")
     event_arity = {"open": 1, "close": 0}
 
     def __init__(self, path=None, options=None, **more):
@@ -148,7 +148,7 @@ class WriteStream(Writable, _Descriptor):
     """
 
     js_visible = ("_write",)
-    js_null = ("fd",)
+    js_null = ("fd", "path")
     event_arity = {"open": 1, "close": 0}
 
     def __init__(self, path=None, options=None, **more):

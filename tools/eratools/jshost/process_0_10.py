@@ -24,6 +24,7 @@ from eratools.node_flags import CommandLine
 
 from .launcher import launcher
 from .parent_0_10 import channel_to_parent
+from .process_title import show_title
 from .stdout_0_10 import standard_output
 from .users_0_10 import Users
 
@@ -48,7 +49,7 @@ class Process(EventEmitter, Users):
     js_visible = ("_exiting",)
 
     def __init__(self, line: CommandLine) -> None:
-        self.title = "node"
+        self._title = "node"
         self.version = VERSION
         self.versions = dict(_VERSIONS)
         self.arch = _ARCHITECTURES.get(platform.machine().lower(), platform.machine())
@@ -86,6 +87,7 @@ class Process(EventEmitter, Users):
     @title.setter
     def title(self, title: Any) -> None:
         self._title = text_of(title)
+        show_title(self._title)
 
     @property
     def stdin(self) -> Any:
