@@ -106,9 +106,17 @@ CLASSES: dict[str, dict[str, str]] = {
     },
     "tls.server.Server": {
         "constructor": "Server/0",
+        "own": (
+            "_contexts=[] requestCert rejectUnauthorized pfx key passphrase cert ca secureProtocol crl"
+            " ciphers secureOptions NPNProtocols SNICallback sessionIdContext *net.server.Server"
+        ),
         "members": "setOptions/1 addContext/2 SNICallback/1",
     },
-    "https.Server": {"constructor": "Server/2", "members": ""},
+    "https.Server": {
+        "constructor": "Server/2",
+        "own": "*tls.server.Server httpAllowHalfOpen=false maxConnections+",
+        "members": "",
+    },
     # -- messages ----------------------------------------------------------------------------------------
     "http.incoming.IncomingMessage": {
         "constructor": "IncomingMessage/1",
