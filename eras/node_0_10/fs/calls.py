@@ -342,7 +342,7 @@ def _read_all(fd: int) -> bytes:
     done = 0
     while True:
         if max(size, done) > LARGEST_BUFFER:
-            raise TooLarge(f"File size is greater than possible Buffer: {LARGEST_BUFFER:#x} bytes")
+            raise TooLarge("length > kMaxLength")
         piece = attempt("read", None, os.read, fd, PIECE)
         if not piece:
             return b"".join(pieces)

@@ -66,6 +66,7 @@ class StatWatcher(EventEmitter):
         self._path = os.path.abspath(path)
         self._interval = interval
         self._last: os.stat_result | None = None
+        self._missing = False
         self._first = True
         self._stopped = False
         self._timer = get_loop().timer(self._look, 1)
@@ -79,8 +80,11 @@ class StatWatcher(EventEmitter):
 
     def _look(self) -> None:
         found = _look_at(self._path)
-        previous, self._last = self._last, found
-        if not self._first and _essence(found) != _essence(previous):
+        # One that comes back is compared with what it was before it went.
+        previous, self._last = self._last, found or self._last
+        missed, self._missing = self._missing, found is None
+        changed = self._missing != missed or (found is not None and _essence(found) != _essence(previous))
+        if changed and not self._first:
             self.emit("change", Stats(found), Stats(previous))
         self._first = False
         if not self._stopped:
