@@ -26,7 +26,7 @@ class ServerResponse(OutgoingMessage):
     statusCode = 200
     sendDate = True
 
-    following = None
+    next_response = None
     """The response whose turn comes after this one's, once nothing is sent any more."""
 
     closes_with = None

@@ -242,7 +242,7 @@ class Connection(HttpConnection, ServerConnection):
         if responses:
             del responses[0]
             return responses[0] if responses else None
-        following, message.following = message.following, None
+        following, message.next_response = message.next_response, None
         return following
 
     def closed(self, had_error):
@@ -257,7 +257,7 @@ class Connection(HttpConnection, ServerConnection):
         self._stop_sending()
         responses, self._responses = self._responses or (), None
         for response, following in pairwise(responses):
-            response.following = following
+            response.next_response = following
         if responses and responses[0].sends_to is not None and responses[0].closes_with is None:
             responses[0].connection_lost()
 
