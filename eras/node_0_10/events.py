@@ -130,7 +130,7 @@ class EventEmitter(Emitter):
             raise NodeTypeError(UNSPECIFIED)
         # Shown below the traceback, by the Pythons that know of notes.
         error.__notes__ = [f"nobody listens to `error` of this {type(self).__name__}: give `on` a listener"]
-        raise error
+        raise error  # Unhandled 'error' event
 
     @staticmethod
     def _decorator(add, event):

@@ -39,7 +39,7 @@ def report(
     if thrown and shows_source:
         text = _source(*thrown[:4])
     elif shows_source:
-        text = _first_place(stack, _thrown_at(error)) if place is None else _source(*place, 1)
+        text = _first_place(stack, _thrown_at(error)) if place is None else _source(*place, _begin(*place))
         if stack.startswith("SyntaxError"):
             text = "" if _shown else text
             stack = _PARSER_FRAME.sub("", stack, count=1).rstrip("\n")
@@ -114,6 +114,12 @@ def _source(file: str, line: int, column: int, source: str = "", width: int = 1)
         source = source[left : left + _WIDTH]
         column -= left
     return f"\n{file}:{line}\n{source}\n{' ' * column}{'^' * width}\n"
+
+
+def _begin(file: str, line: int) -> int:
+    """The column where a line of Python begins."""
+    source = linecache.getline(file, line)
+    return len(source) - len(source.lstrip()) + 1
 
 
 def _line_of_file(file: str, line: int) -> str:
