@@ -31,7 +31,11 @@ class Interface(EventEmitter, Editing):
 
     closed = False
     paused = False
-    js_visible = ("_prompt", "_promptLength")
+    js_live = ("history",)
+    js_visible = (
+        *("_prompt", "_promptLength", "_setRawMode", "_onLine", "_refreshLine", "_insertString"),
+        *("_tabComplete", "_deleteRight", "_line", "_moveCursor", "_ttyWrite"),
+    )
     js_patchable = ("setPrompt",)
 
     def __init__(self, input=None, output=None, completer=None, terminal=None):
@@ -52,23 +56,26 @@ class Interface(EventEmitter, Editing):
         self._begin()
 
     def _begin(self):
-        self._heard = ("keypress", self._key) if self.terminal else ("data", self._take)
+        self._heard = ("keypress", self._pressed) if self.terminal else ("data", self._take)
         if self.terminal:
             emitKeypressEvents(self.input)
         self.input.on(*self._heard)
         self.input.on("end", self._ended)
         if self.terminal:
             self.line, self.cursor, self.history = "", 0, []
-            self._history_at, self._rows_above = -1, 0
-            self._set_raw(True)
+            self.historyIndex, self.prevRows = -1, 0
+            self._setRawMode(True)
             if hasattr(self.output, "on"):
-                self.output.on("resize", self._refresh)
+                self.output.on("resize", self._refreshLine)
         else:
             self._pending = ""
         self.input.resume()
 
-    def _set_raw(self, raw):
+    def _setRawMode(self, raw):
         set_raw(self.input, raw)
+
+    def _pressed(self, letter, key):
+        self._ttyWrite(letter, key)  # in whose place a program may have put its own
 
     # -- what a program asks for ----------------------------------------------------------------------
 
@@ -83,7 +90,7 @@ class Interface(EventEmitter, Editing):
         if self.terminal:
             if not preserve_cursor:
                 self.cursor = 0
-            self._refresh()
+            self._refreshLine()
         else:
             self.output.write(self._prompt)
 
@@ -114,7 +121,7 @@ class Interface(EventEmitter, Editing):
         """Take `data`, or a key such as `{ctrl: true, name: 'u'}`, as if it had been typed."""
         self.resume()
         if self.terminal:
-            self._key(data, key)
+            self._ttyWrite(data, key)
         else:
             self._take(data)
 
@@ -124,7 +131,7 @@ class Interface(EventEmitter, Editing):
             return
         self.pause()
         if self.terminal:
-            self._set_raw(False)
+            self._setRawMode(False)
         self.closed = True
         self.input.removeListener(*self._heard)
         self.input.removeListener("end", self._ended)
@@ -142,9 +149,9 @@ class Interface(EventEmitter, Editing):
             self._saw_return = text.endswith("\r")
         *lines, self._pending = _LINE_END.split(self._pending + text)
         for line in lines:
-            self._on_line(line)
+            self._onLine(line)
 
-    def _on_line(self, line):
+    def _onLine(self, line):
         if self._question is None:
             self.emit("line", line)
             return

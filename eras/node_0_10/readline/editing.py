@@ -29,14 +29,14 @@ def _common_start(texts):
 class Editing:
     """What a key does to the line of an interface."""
 
-    def _refresh(self):
+    def _refreshLine(self):
         """Show prompt and line anew."""
         shown = self._prompt + self.line
         columns = self._columns()
         rows, last_column = divmod(len(shown), columns)
         row, column = self._position()
-        if self._rows_above:
-            moveCursor(self.output, 0, -self._rows_above)
+        if self.prevRows:
+            moveCursor(self.output, 0, -self.prevRows)
         cursorTo(self.output, 0)
         clearScreenDown(self.output)
         self.output.write(shown)
@@ -45,7 +45,7 @@ class Editing:
         cursorTo(self.output, column)
         if rows > row:
             moveCursor(self.output, 0, row - rows)
-        self._rows_above = row
+        self.prevRows = row
 
     def _columns(self):
         return columns_of(self.output) or _UNBOUNDED
@@ -54,37 +54,37 @@ class Editing:
         # A prompt may have colours, which take up no room: how long it looks is what it says.
         return divmod(self._promptLength + self.cursor, self._columns())
 
-    def _move(self, distance):
+    def _moveCursor(self, distance):
         before, (row, _) = self.cursor, self._position()
         self.cursor = int(min(max(self.cursor + distance, 0), len(self.line)))
         if self._position()[0] != row:
-            self._refresh()
+            self._refreshLine()
         elif self.cursor != before:
             moveCursor(self.output, self.cursor - before, 0)
 
-    def _insert(self, text):
+    def _insertString(self, text):
         at_end = self.cursor == len(self.line)
         self.line = self.line[: self.cursor] + text + self.line[self.cursor :]
         self.cursor += len(text)
         row, column = self._position()
         if at_end and column:
             self.output.write(text)
-            self._rows_above = row
+            self.prevRows = row
         else:
-            self._refresh()
+            self._refreshLine()
 
     def _remove(self, start, end):
         if start < end:
             self.line = self.line[:start] + self.line[end:]
             self.cursor = start
-            self._refresh()
+            self._refreshLine()
 
-    def _remove_right(self):
+    def _deleteRight(self):
         self._keep(self.line[: self.cursor] + self.line[self.cursor + 1 :], self.cursor)
 
     def _keep(self, text, cursor):
         self.line, self.cursor = text, cursor
-        self._refresh()
+        self._refreshLine()
 
     # -- words, lines, history ------------------------------------------------------------------------
 
@@ -95,32 +95,32 @@ class Editing:
         found = _WORD_AFTER.match(self.line[self.cursor :])
         return self.cursor + (found.end() if found else 0)
 
-    def _finish(self):
+    def _line(self):
         """The line is complete: remember it, and hand it over."""
         line = self.line
         if line and (not self.history or self.history[0] != line):
             self.history.insert(0, line)
             del self.history[LONGEST_HISTORY:]
-        self._history_at = -1
+        self.historyIndex = -1
         self.clearLine()
-        self._on_line(line)
+        self._onLine(line)
 
     def clearLine(self):
         """Leave the line as it looks, and begin an empty one below it."""
-        self._move(len(self.line))
+        self._moveCursor(len(self.line))
         self.output.write("\r\n")
-        self.line, self.cursor, self._rows_above = "", 0, 0
+        self.line, self.cursor, self.prevRows = "", 0, 0
 
     def _recall(self, step):
-        at = self._history_at + step
-        if not -1 <= at < len(self.history) or at == self._history_at:
+        at = self.historyIndex + step
+        if not -1 <= at < len(self.history) or at == self.historyIndex:
             return
-        self._history_at = at
+        self.historyIndex = at
         self.line = self.history[at] if at >= 0 else ""
         self.cursor = len(self.line)
-        self._refresh()
+        self._refreshLine()
 
-    def _complete(self):
+    def _tabComplete(self):
         if self.completer is None:
             return
         self.pause()
@@ -132,14 +132,14 @@ class Editing:
             return
         completions, word = found[0], found[1]
         if len(completions) == 1:
-            self._insert(completions[0][len(word) :])
+            self._insertString(completions[0][len(word) :])
         else:
             self.output.write("\r\n")
             self._show(completions)
             common = _common_start([completion for completion in completions if completion])
             if len(common) > len(word):
-                self._insert(common[len(word) :])
-        self._refresh()
+                self._insertString(common[len(word) :])
+        self._refreshLine()
 
     def _show(self, completions):
         """Show them in columns, those behind an empty one as a group of their own."""
@@ -159,7 +159,7 @@ class Editing:
 
     # -- keys -----------------------------------------------------------------------------------------
 
-    def _key(self, text, key):
+    def _ttyWrite(self, text, key):
         key = key or {}
         name = key.get("name")
         if name == "escape":
@@ -183,11 +183,11 @@ class Editing:
         text = text.decode("utf-8", "replace") if isinstance(text, bytes) else text
         first, *others = _LINE_END.split(text or "")
         if first:
-            self._insert(first)
+            self._insertString(first)
         for line in others:
-            self._finish()
+            self._line()
             if line:
-                self._insert(line)
+                self._insertString(line)
 
     def _interrupt(self):
         if self.listener_count("SIGINT"):
@@ -199,22 +199,22 @@ class Editing:
         if not self.line:
             self.close()
         elif self.cursor < len(self.line):
-            self._remove_right()
+            self._deleteRight()
 
     def _suspend(self):
         if self.listener_count("SIGTSTP"):
             self.emit("SIGTSTP")
             return
         self.pause()
-        self._set_raw(False)
+        self._setRawMode(False)
         watcher = get_loop().signal(signal.SIGCONT)
 
         def awake():
             watcher.stop()
-            self._set_raw(True)
+            self._setRawMode(True)
             self.resume()
             self.emit("SIGCONT")
-            self._refresh()
+            self._refreshLine()
 
         get_loop().watch(watcher, awake)
         os.kill(os.getpid(), signal.SIGTSTP)
@@ -222,19 +222,19 @@ class Editing:
     def _clear_screen(self):
         cursorTo(self.output, 0, 0)
         clearScreenDown(self.output)
-        self._rows_above = 0
-        self._refresh()
+        self.prevRows = 0
+        self._refreshLine()
 
 
-_WORD_LEFT = lambda line: line._move(line._word_start() - line.cursor)  # noqa: E731
-_WORD_RIGHT = lambda line: line._move(line._word_end() - line.cursor)  # noqa: E731
+_WORD_LEFT = lambda line: line._moveCursor(line._word_start() - line.cursor)  # noqa: E731
+_WORD_RIGHT = lambda line: line._moveCursor(line._word_end() - line.cursor)  # noqa: E731
 _CUT_WORD_LEFT = lambda line: line._remove(line._word_start(), line.cursor)  # noqa: E731
 _CUT_WORD_RIGHT = lambda line: line._remove(line.cursor, line._word_end())  # noqa: E731
 _CUT_LEFT = lambda line: line._remove(max(line.cursor - 1, 0), line.cursor)  # noqa: E731
-_HOME = lambda line: line._move(-line.cursor)  # noqa: E731
-_END = lambda line: line._move(len(line.line))  # noqa: E731
-_LEFT = lambda line: line._move(-1)  # noqa: E731
-_RIGHT = lambda line: line._move(1)  # noqa: E731
+_HOME = lambda line: line._moveCursor(-line.cursor)  # noqa: E731
+_END = lambda line: line._moveCursor(len(line.line))  # noqa: E731
+_LEFT = lambda line: line._moveCursor(-1)  # noqa: E731
+_RIGHT = lambda line: line._moveCursor(1)  # noqa: E731
 _UP = lambda line: line._recall(1)  # noqa: E731
 _DOWN = lambda line: line._recall(-1)  # noqa: E731
 
@@ -267,14 +267,14 @@ _META = {
 }
 _PLAIN = {
     "backspace": _CUT_LEFT,
-    "delete": Editing._remove_right,
+    "delete": Editing._deleteRight,
     "down": _DOWN,
     "end": _END,
-    "enter": Editing._finish,
+    "enter": Editing._line,
     "home": _HOME,
     "left": _LEFT,
-    "return": Editing._finish,
+    "return": Editing._line,
     "right": _RIGHT,
-    "tab": Editing._complete,
+    "tab": Editing._tabComplete,
     "up": _UP,
 }

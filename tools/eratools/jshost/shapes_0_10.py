@@ -216,7 +216,11 @@ CLASSES: dict[str, dict[str, str]] = {
     },
     "readline.Interface": {
         "constructor": "Interface/4",
-        "members": "setPrompt/2 prompt/1 question/2 close/0 pause/0 resume/0 write/2 clearLine/0",
+        "members": (
+            "setPrompt/2 _setRawMode/1 prompt/1 question/2 _onLine/1 _refreshLine/0 close/0 pause/0 resume/0"
+            " write/2 _insertString/1 _tabComplete/0 _deleteRight/0 clearLine/0 _line/0 _moveCursor/1"
+            " _ttyWrite/2"
+        ),
     },
     "string_decoder.StringDecoder": {
         "constructor": "/1",
