@@ -178,7 +178,7 @@
       let shown;
       if (place === undefined) {
         const outside = places[index + 1];
-        if (!outside || outside.hidden || UNSEEN.has(own)) return;
+        if (!outside || outside.hidden || !own || UNSEEN.has(own)) return;
         shown = { file: null, line: null, column: null, name: own, method: own, type: NATIVE_TYPES[own], isNative: true };
         shown.isTopLevel = !shown.type;
       } else if (place.hidden) {

@@ -2,7 +2,7 @@
 // lists or describes an object's own properties sees them. What shapes.js presents as plain is told as that.
 (function (core) {
   const { isError } = Error;
-  const { getOwnPropertyNames, getOwnPropertyDescriptor } = Object;
+  const { defineProperty, getOwnPropertyNames, getOwnPropertyDescriptor } = Object;
   const tag = Object.prototype.toString;
   const stack = getOwnPropertyDescriptor(Error.prototype, "stack");
 
@@ -53,8 +53,26 @@
     };
   }
 
+  // The engine knows of either only whether it may be asked for.
+  function tellCallers() {
+    const tell = { caller: (f) => core.callerOf(f), arguments: () => null };
+    for (const name of ["caller", "arguments"]) {
+      const { get } = getOwnPropertyDescriptor(Function.prototype, name);
+      defineProperty(Function.prototype, name, {
+        get() {
+          if (this !== Function.prototype) get.call(this);
+          return tell[name](this);
+        },
+        set() {},
+        enumerable: false,
+        configurable: true,
+      });
+    }
+  }
+
   // `replace` puts what is made of an object's member in its place.
   core.showOwn = function (replace) {
+    tellCallers();
     replace(Object, "getOwnPropertyNames", makeNames);
     replace(Object, "getOwnPropertyDescriptor", makeDescriptor);
   };

@@ -218,6 +218,15 @@
   const texts = new WeakMap();
   const places = new WeakMap(); // error -> where it was made, as `locate` tells it
 
+  // The function of the program that called `f`, which is being called; else null.
+  core.callerOf = function (f) {
+    const { sites } = waiting.get(new Error()) || { sites: [] };
+    const at = sites.map((site) => site.getFunction()).indexOf(f);
+    const outside = at < 0 ? [] : sites.slice(at + 1);
+    const callers = outside.filter((site) => !site.isNative() && !core.placeOf(site).hidden);
+    return callers.length > 0 ? callers[0].getFunction() : null;
+  };
+
   // Where an error was made, and the line of source there: [file, line, column, text], or nothing.
   function placeOfError(error) {
     if (Object(error) === error) look(error);
