@@ -40,8 +40,9 @@ class Host:
         self.modules = list(self._names)
 
     def fileAt(self, path: str) -> str | None:
-        """Where the file at `path` really is, if there is one."""
-        return os.path.realpath(path) if os.path.isfile(path) else None
+        """Where what is at `path` really is, if that is there and no folder."""
+        there = os.path.isfile(path) or (os.path.exists(path) and not os.path.isdir(path))
+        return os.path.realpath(path) if there else None
 
     def textAt(self, path: str) -> str | None:
         """The text of a file, if there is one that can be read."""

@@ -106,6 +106,8 @@
     [/^not a constructor$/, "undefined is not a function"],
     [/^'([^]*)' is read-only$/, (e, at, m, name) => `Cannot assign to read only property '${name}' of #<Object>`],
     [/^object is not extensible$/, (e, at) => {
+      const defined = at.native === "defineProperty" && /\(\s*[^,]*,\s*["']([^"']+)["']/.exec(at.text);
+      if (defined) return `Cannot define property:${defined[1]}, object is not extensible.`;
       const name = /^[^;]*?\.\s*([\w$]+)\s*=[^=]/.exec(at.text) || /([\w$]+)\s*=[^=]/.exec(at.before + at.text);
       return name ? `Can't add property ${name[1]}, object is not extensible` : "Can't add property, object is not extensible";
     }],
@@ -113,6 +115,8 @@
       const name = /\.\s*([\w$]+)\s*(?:;|\}|\)|,|$)/m.exec(at.text);
       return `Cannot delete property '${name ? name[1] : ""}' of #<Object>`;
     }],
+    [/^Invalid property descriptor\. Cannot both specify accessors/,
+      "Invalid property.  A property cannot both have accessors and be writable or have a value, #<Object>"],
     [/^property is not configurable$/, "Cannot redefine property"],
     [/^invalid 'instanceof' right operand$/, "Expecting a function in instanceof check, but got undefined"],
     [/^invalid 'in' operand$/, (e, at) => {
@@ -123,7 +127,7 @@
     [/^empty array$/, "Reduce of empty array with no initial value"],
     [/^toPrimitive$/, "Cannot convert object to primitive value"],
     [/^object prototype may only be an Object or null$/, "Object prototype may only be an Object or null"],
-    [/^not an object$/, (e, at) => (/^(?:define|create)/.test(at.native || "") ? `Object.${at.native} called on non-object`
+    [/^not an? object$/, (e, at) => (/^(?:define|create)/.test(at.native || "") ? `Object.${at.native} called on non-object`
       : at.native === "apply" ? "Function.prototype.apply: Arguments list has wrong type" : "not an object")],
     [/^Cannot convert undefined or null to object$/, (e, at, m) => (ARRAY.has(at.native)
       ? prefix(at, "Array") + " called on null or undefined" : m[0])],

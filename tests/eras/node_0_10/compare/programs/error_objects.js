@@ -16,3 +16,10 @@ t(function () { decodeURI('%zz'); });
 t(function () { Date.prototype.getTime.call({}); });
 t(function () { throw { custom: 1 }; });
 t(function () { throw 'text'; });
+
+// Properties that cannot be defined.
+function tell(f) { try { f(); } catch (error) { console.log(error.name, error.message); } }
+tell(function () { Object.defineProperty(Object.freeze({}), 'x', { value: 1 }); });
+tell(function () { Object.defineProperty({}, 'x', { get: function () {}, value: 1 }); });
+tell(function () { (function () {}).apply(null, 5); });
+tell(function () { 'use strict'; var o = { get only() { return 1; } }; o.only = 2; });

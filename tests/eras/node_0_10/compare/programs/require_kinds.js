@@ -19,3 +19,4 @@ t(function () { return require(''); });
 t(function () { return require(); });
 t(function () { return require(5); });
 t(function () { return require('./tree/../tree/./data').a; });
+console.log('of a device', require('/dev/null'));
