@@ -140,14 +140,26 @@
     return f;
   };
 
+  // What the parser stops at is only known of what is evaluated, which this is until it begins to run.
+  function explainText(text, error) {
+    try {
+      core.evaluateAs("undefined", "throw null; " + text);
+    } catch (explained) {
+      if (explained !== null) error.message = explained.message;
+    }
+    return error;
+  }
+
   // What is made of text is as old as what stands in files.
   function makeFunction(Native) {
     const Function = function Function(...parts) {
-      if (parts.length > 0) {
-        const body = parts[parts.length - 1];
-        core.refuseLater(`(function (${parts.slice(0, -1).join(",")}) {\n${body}\n})`);
+      const text = `(function (${parts.slice(0, -1).join(",")}) {\n${parts.length > 0 ? parts[parts.length - 1] : ""}\n})`;
+      core.refuseLater(text);
+      try {
+        return defineProperty(Native(...parts), "name", { value: "", configurable: true });
+      } catch (error) {
+        throw error instanceof SyntaxError ? explainText(text, error) : error;
       }
-      return defineProperty(Native(...parts), "name", { value: "", configurable: true });
     };
     return replaceConstructor(Function, Native);
   }
