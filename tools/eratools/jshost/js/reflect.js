@@ -291,7 +291,7 @@
     const record = makeRecord(newHandle(), shape);
     record.adopted = true;
     record.late = late; // its constructor never ran
-    record.given = new Set();
+    record.given = undefined;
     core.stamp(object, record);
     build(shape, object, record, true, args);
     core.giveOwn(object, record);
@@ -345,6 +345,8 @@
       open: rest.open,
       prototype: undefined,
       own: core.readOwn(own),
+      fixed: undefined,
+      properties: new Map(),
       members,
     };
     shape.ancestors.add(shape);

@@ -22,7 +22,7 @@
   core.describeOwn = function (descriptor, object, name) {
     const record = core.record(object);
     // The engine loses an accessor on its way out of a proxy.
-    if (record && core.wasAccessor(record.shape, name)) return { ...accessorOf(record.shape, name), enumerable: true };
+    if (record && core.wasAccessor(record.shape, name)) return accessorOf(record.shape, name);
     if (descriptor === undefined || !presented.has(descriptor.get)) return descriptor;
     const value = descriptor.get.call(object);
     const unknown = value === undefined && record === undefined;
@@ -79,13 +79,18 @@
     });
   }
 
-  // The accessor that prototypes of a class have, or one for what only an object itself has.
-  function accessorOf({ prototype }, name) {
+  function onPrototype({ prototype }, name) {
     for (let at = prototype; at !== null; at = getPrototypeOf(at)) {
       const found = getOwnPropertyDescriptor(at, name);
       if (found !== undefined) return found;
     }
-    return { ...core.fieldAccessor(name), configurable: true };
+    return undefined;
+  }
+
+  // The accessor that prototypes of a class have, or one for what only an object itself has.
+  function accessorOf(shape, name) {
+    const { get, set } = onPrototype(shape, name) || core.fieldAccessor(name);
+    return { get, set, enumerable: true, configurable: true };
   }
 
   // -- of those that are proxies ---------------------------------------------------------------------------
@@ -107,27 +112,46 @@
 
   // -- of those that JavaScript made -----------------------------------------------------------------------
 
+  // The properties that each object of a class has, where that is known without asking.
+  function fixedNames(shape) {
+    if (shape.fixed === undefined) {
+      const isFixed = ({ name, text, needs_value }) => !needs_value && (text !== null || onPrototype(shape, name));
+      shape.fixed = [...shape.own.values()].every(isFixed) ? new Set(shape.own.keys()) : null;
+    }
+    return shape.fixed;
+  }
+
   // What a constructor would have put on `object`. One that never ran put nothing there; the first listener did.
   function namesToGive(object, record) {
-    if (record.shape.own === undefined) return [];
-    const had = (name) => hasOwn(object, name) || record.shape.own.get(name).late;
-    return record.late ? [...record.shape.own.keys()].filter(had) : namesOf(object, record);
+    const { own } = record.shape;
+    if (own === undefined) return new Set();
+    if (!record.late) return fixedNames(record.shape) || new Set(namesOf(object, record));
+    return new Set([...own.keys()].filter((name) => hasOwn(object, name) || own.get(name).late));
+  }
+
+  function propertyOf(shape, name) {
+    let found = shape.properties.get(name);
+    if (found === undefined) {
+      found = accessorOf(shape, name);
+      if (!core.wasAccessor(shape, name)) presented.add(found.get);
+      shape.properties.set(name, found);
+    }
+    return found;
   }
 
   function give(object, record, name) {
-    const { shape } = record;
-    const found = accessorOf(shape, name);
-    if (core.begins(record, name)) defineProperty(object, name, plain(JSON.parse(howOf(record, name).text)));
-    else if (core.wasAccessor(shape, name)) defineProperty(object, name, { ...found, enumerable: true });
-    else core.present(object, name, found.get, found.set);
+    const begins = core.begins(record, name);
+    const property = begins ? plain(JSON.parse(howOf(record, name).text)) : propertyOf(record.shape, name);
+    defineProperty(object, name, property);
   }
 
   // The properties that the program put on `object` and that are Python's to have.
-  function ownFields(object, { shape }) {
+  function ownFields(object, record) {
     const found = new Map();
     for (const name of Object.keys(object)) {
+      if (!record.shape.fields.has(name) && howOf(record, name) === undefined) continue;
       const { value, get } = getOwnPropertyDescriptor(object, name);
-      if (get === undefined && (shape.fields.has(name) || howOf({ shape }, name))) found.set(name, value);
+      if (get === undefined) found.set(name, value);
     }
     return found;
   }
@@ -136,11 +160,9 @@
   // that set.
   core.giveOwn = function (object, record) {
     const before = ownFields(object, record);
-    const names = namesToGive(object, record).filter((name) => !record.given.has(name));
-    for (const name of names) {
-      give(object, record, name);
-      record.given.add(name);
-    }
+    const { given } = record;
+    record.given = namesToGive(object, record);
+    for (const name of record.given) if (given === undefined || !given.has(name)) give(object, record, name);
     for (const [name, value] of before) {
       const how = howOf(record, name);
       if (!record.given.has(name)) delete object[name];
