@@ -8,3 +8,4 @@ console.time('label');
 var log = console.log;
 log('detached');
 ['a', 'b'].forEach(console.log);
+console.log(console.trace, console.log);

@@ -7,3 +7,4 @@ require.extensions['.js'] = function (module, filename) { module._compile('expor
 delete require.cache[require.resolve('./tree/folder')];
 console.log(require('./tree/folder'));
 require.extensions['.js'] = before;
+console.log(require.extensions);

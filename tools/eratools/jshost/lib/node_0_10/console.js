@@ -19,11 +19,11 @@ function Console(stdout, stderr) {
       if (!(label in times)) throw new Error("No such label: " + label);
       self.log("%s: %dms", label, Date.now() - times[label]);
     },
-    trace: function trace() {
+    trace: function () {
       var error = new Error();
       error.name = "Trace";
       error.message = util.format.apply(null, arguments);
-      Error.captureStackTrace(error, trace);
+      Error.captureStackTrace(error, methods.trace);
       self.error(error.stack);
     },
     assert: function (expression) {

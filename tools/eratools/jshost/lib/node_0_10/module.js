@@ -199,7 +199,9 @@ function read(filename) {
   }
 }
 
-Module._extensions[".js"] = function extension(made, filename) { made._compile(read(filename), filename); };
+function extension(made, filename) { made._compile(read(filename), filename); }
+
+Module._extensions[".js"] = function (made, filename) { extension(made, filename); };
 Module._extensions[".json"] = function (made, filename) {
   try {
     made.exports = JSON.parse(read(filename));
