@@ -22,6 +22,7 @@ class IncomingMessage(Readable):
 
     event_arity = {"data": 1, "readable": 0, "end": 0, "close": 0, "aborted": 0, "error": 1}
 
+    js_live = ("trailers",)
     js_null = ("method", "statusCode")
 
     readable = True
@@ -64,9 +65,8 @@ class IncomingMessage(Readable):
     @property
     def trailers(self):
         """Trailer fields, there once `end` was emitted."""
-        if self._trailers is None or self._raw_trailers:
+        if self._trailers is None:
             self._trailers = merge(self._raw_trailers, self._max_headers)
-            self._raw_trailers = ()
         return self._trailers
 
     @trailers.setter
@@ -113,6 +113,8 @@ class IncomingMessage(Readable):
         self.complete = True
         if trailers:
             self._raw_trailers = trailers
+            if self._trailers is not None:  # it stays the object that the program may have kept
+                self._trailers.update(merge(trailers, self._max_headers))
         if self._readable_state is not None:
             self.push(None)
 

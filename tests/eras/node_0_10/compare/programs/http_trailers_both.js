@@ -3,10 +3,11 @@ var http = require('http');
 var wire = require('./lib/wire');
 
 var server = http.createServer(function (req, res) {
-  wire.log('server', req.url, req.headers.trailer, req.trailers);
+  var kept = req.trailers;
+  wire.log('server', req.url, req.headers.trailer, kept);
   req.on('data', function (data) { wire.log('server', 'data', String(data), req.trailers); });
   req.on('end', function () {
-    wire.log('server', 'end', req.trailers, req.complete);
+    wire.log('server', 'end', req.trailers, req.complete, 'kept', kept === req.trailers, kept);
     if (req.url === '/length') res.setHeader('Content-Length', 4);
     if (req.url === '/array') { res.write('body'); res.addTrailers([['X-One', '1'], ['X-Two', '2']]); return res.end(); }
     res.setHeader('Trailer', 'X-Sum');
