@@ -6,6 +6,7 @@ on one stream by assignment. Options are a dict or keywords.
 
 from nodecore import streams2
 
+from .emitter_like import as_emitter
 from .events import EventEmitter
 from .stream_state import (
     readable_state,
@@ -25,7 +26,8 @@ class Stream(EventEmitter):
 
     def pipe(self, destination, options=None):
         """Write each `data` to `destination`, pausing while it is full, and end it at the end."""
-        return streams2.pipe_old(self, destination, options)
+        streams2.pipe_old(self, as_emitter(destination), options)
+        return destination
 
 
 class Readable(Stream, streams2.Readable):
@@ -45,13 +47,20 @@ class Readable(Stream, streams2.Readable):
     setEncoding = streams2.Readable.set_encoding
     read = streams2.Readable.read
     _read = streams2.Readable._read
-    pipe = streams2.Readable.pipe
     unpipe = streams2.Readable.unpipe
     on = addListener = EventEmitter.addListener
     resume = streams2.Readable.resume
     pause = streams2.Readable.pause
-    wrap = streams2.Readable.wrap
     _readableState = property(show_readable_state)
+
+    def pipe(self, destination, options=None):
+        """Write everything to `destination` at its pace, then end it unless `options` has `end` false."""
+        streams2.Readable.pipe(self, as_emitter(destination), options)
+        return destination
+
+    def wrap(self, stream):
+        """Take the chunks from `stream`, an old one that emits `data` and `end`."""
+        return streams2.Readable.wrap(self, as_emitter(stream))
 
 
 class Writable(Stream, streams2.Writable):

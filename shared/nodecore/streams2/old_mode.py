@@ -90,14 +90,14 @@ class OldPipe:
         self._destination.emit("pipe", self._source)
 
     def _on_data(self, chunk: Any) -> None:
-        if getattr(self._destination, "writable", True) and self._destination.write(chunk) is False:
+        if getattr(self._destination, "writable", False) and self._destination.write(chunk) is False:
             pause = getattr(self._source, "pause", None)
             if pause is not None:
                 pause()
 
     def _on_drain(self) -> None:
         resume = getattr(self._source, "resume", None)
-        if getattr(self._source, "readable", True) and resume is not None:
+        if getattr(self._source, "readable", False) and resume is not None:
             resume()
 
     def _on_end(self) -> None:

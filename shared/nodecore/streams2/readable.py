@@ -263,7 +263,7 @@ class Readable(Emitter):
         state = self._readable_state
         if state is None or not state.pipes:
             return self
-        leaving = [pipe for pipe in state.pipes if destination is None or pipe.destination is destination]
+        leaving = [pipe for pipe in state.pipes if destination is None or pipe.destination == destination]
         if destination is not None:
             leaving = leaving[:1]
         if not leaving:

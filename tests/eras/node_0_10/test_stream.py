@@ -314,3 +314,38 @@ def test_a_transform_never_comes_to_what_is_nothing(nothing):
 def test_an_encoding_that_is_none_of_a_constructor():
     with pytest.raises(Exception, match="Unknown encoding: x"):
         Readable(encoding="x")
+
+
+class Sink:
+    """Has the methods of an emitter, and is none."""
+
+    def __init__(self):
+        self.heard = {}
+        self.log = []
+
+    def on(self, event, listener):
+        self.heard[event] = listener
+
+    def removeListener(self, event, listener):
+        assert self.heard.pop(event) is listener
+
+    def emit(self, event, *args):
+        self.log.append(event)
+        if event in self.heard:
+            self.heard[event](*args)
+
+    def write(self, chunk):
+        self.log.append(chunk)
+
+    def end(self):
+        self.log.append("end")
+
+
+def test_a_pipe_takes_whatever_has_the_methods_of_an_emitter():
+    source, sink = stream.PassThrough(), Sink()
+    assert source.pipe(sink) is sink
+    source.end("text")
+    run()
+    assert sink.log == ["pipe", b"text", "end"]
+    source.unpipe(sink)
+    assert (sink.log[-1], sink.heard) == ("unpipe", {})

@@ -21,17 +21,3 @@ function has(object, name) { return Object.keys(object).indexOf(name) >= 0; }
 console.log('keys of a hash: ' + ['_binding', 'writable'].filter(has.bind(null, crypto.createHash('md5'))));
 console.log('a member inside a socket: ' + ('_getpeername' in new net.Socket()));
 console.log('listeners of a new socket: ' + Object.keys(new net.Socket()._events));
-
-var plain = {got: '', heard: {}};
-plain.on = plain.once = function (name, listener) { plain.heard[name] = listener; };
-plain.emit = function (name) { return name in plain.heard; };
-plain.listeners = function () { return []; };
-plain.removeListener = function () {};
-plain.write = function (chunk) { plain.got += chunk; };
-plain.end = function () { console.log('a destination that is no emitter: ' + plain.got); };
-through.end('piped');
-try {
-  through.pipe(plain);
-} catch (error) {
-  console.log('a destination that is no emitter: ' + error.name);
-}
