@@ -59,6 +59,7 @@ def run_line(era: Generation, line: node_flags.CommandLine) -> int:
     """Run the program of a command line; returns its exit code."""
     if not era.built:
         raise CannotRun(f"the {era.name} generation is not built yet; `eras list` shows those that are")
+    _fill_standard_descriptors()
     _die_of_interrupts()
     _keep_pauses_short()
     if line.file is not None and line.file.endswith(".py"):
@@ -71,6 +72,13 @@ def run_line(era: Generation, line: node_flags.CommandLine) -> int:
         return jshost.run_line(era.name, line)
     except jshost.NeedsFile as error:
         raise CannotRun(str(error)) from None
+
+
+def _fill_standard_descriptors() -> None:
+    """Let 0, 1 and 2 lead nowhere where they are closed: a connection would get the number and the output."""
+    while (descriptor := os.open(os.devnull, os.O_RDWR)) <= 2:
+        os.set_inheritable(descriptor, True)
+    os.close(descriptor)
 
 
 def _keep_pauses_short() -> None:

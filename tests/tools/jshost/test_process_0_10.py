@@ -247,3 +247,16 @@ def test_connect_serves(packages):
         '200 \'{"query":{"a":"1"},"body":{}}\'\n200 \'{"query":{},"body":{"b":[2]}}\'\n200 \'{"query":{},"body":{}}\'\n',
         "",
     )
+
+
+def test_closed_standard_descriptors_are_not_given_to_connections(tmp_path):
+    source = """
+    process.stdin.on('end', function () { console.log('goes nowhere'); });
+    process.stdin.resume();
+    require('net').createServer().listen(0, function () {
+      require('fs').writeFileSync('seen', String(this._handle.fd > 2));
+      this.close();
+    });
+    """
+    done = run(["sh", "-c", '"$@" <&- >&- 2>&-', "sh", *COMMAND], tmp_path, source)
+    assert (done.returncode, (tmp_path / "seen").read_text()) == (0, "true")
