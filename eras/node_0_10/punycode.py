@@ -1,6 +1,7 @@
 """`punycode` of 0.10 (1.2.0): international domain names in ASCII, and back (RFC 3492)."""
 
 import re
+from types import SimpleNamespace
 
 from nodecore.errors import NodeError, NodeTypeError
 from nodecore.values import lacks
@@ -18,22 +19,21 @@ class RangeError(NodeError, ValueError):
     """Text that is not Punycode."""
 
 
-class Ucs2:
-    """Strings as lists of code points, which JavaScript itself did not know."""
-
-    def decode(self, string):
-        """The code points of a string; a half after a half that it does not complete stands alone."""
-        return _code_points(_text_given(string, "length"))
-
-    def encode(self, code_points):
-        """The string of the code points."""
-        if code_points is None:
-            raise NodeTypeError("Cannot read property 'length' of undefined")
-        text = "".join(chr(int(point)) for point in code_points)
-        return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "surrogatepass")
+def _ucs2decode(string):
+    """The code points of a string; a half after a half that it does not complete stands alone."""
+    return _code_points(_text_given(string, "length"))
 
 
-ucs2 = Ucs2()
+def _ucs2encode(code_points):
+    """The string of the code points."""
+    if code_points is None:
+        raise NodeTypeError("Cannot read property 'length' of undefined")
+    text = "".join(chr(int(point)) for point in code_points)
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "surrogatepass")
+
+
+ucs2 = SimpleNamespace(decode=_ucs2decode, encode=_ucs2encode)
+"""Strings as lists of code points, which JavaScript itself did not know."""
 
 
 def _code_points(string):

@@ -2,6 +2,8 @@
 var tell = require('./lib/tell');
 
 tell.using({P: require('punycode')}).each([
+  'Object.keys(P.ucs2)',
+  'P.ucs2 === P.ucs2',
   'P.encode("")',
   'P.encode("bücher")',
   'P.encode("abc")',
