@@ -5,6 +5,8 @@
 import importlib
 import json
 import re
+import subprocess
+import sys
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -213,3 +215,28 @@ def test_the_programs_compare_all_but_what_is_absent():
     source = (PROGRAMS / "lib/shape.js").read_text()
     left_out = re.search(r"LEFT_OUT = \((.*?)\)\.split", source, re.S)[1]
     assert set(re.findall(r"[\w]+", left_out)) == absent
+
+
+KEPT = """
+var EventEmitter = require('events').EventEmitter;
+var kept = (function () {
+  var emitter = new EventEmitter();
+  emitter.on('a', function () {});
+  return emitter._events;
+})();
+function turn(left) {
+  for (var i = 0; i < 400; i++) new EventEmitter().on('x', function () {});
+  gc();
+  if (left) return setImmediate(turn, left - 1);
+  kept.b = function () {};
+  console.log(Object.keys(kept), kept.a, delete kept.a);
+}
+turn(5);
+"""
+
+
+def test_a_table_that_outlives_its_emitter_is_empty(tmp_path):
+    (tmp_path / "kept.js").write_text(KEPT)
+    command = [sys.executable, "-m", "eratools.cli", "run", "--era", "0.10", "--expose-gc", "kept.js"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=60)
+    assert (done.stdout, done.stderr) == ("[] undefined true\n", "")

@@ -178,30 +178,32 @@ class Host:
 
     def eventNames(self, handle: int) -> list[str]:
         """The events that an emitter has or had listeners of."""
-        return list(self._object(handle)._events or ())
+        return list(self._listeners(handle))
 
     def listenersOf(self, handle: int, name: str) -> Any:
         """An event's one listener, or the live list of several."""
-        found = (self._object(handle)._events or {}).get(name)
+        found = self._listeners(handle).get(name)
         return (found if len(found) > 1 else found[0]) if found else None
 
     def setListeners(self, handle: int, name: str, listeners: list[Any]) -> None:
         """Put listeners in the place of an event's, without a word to anybody."""
-        emitter = self._object(handle)
-        if emitter._events is None:
-            emitter._events = {}
-        emitter._events[name] = ListenerList(listeners)
+        self._listeners(handle)[name] = ListenerList(listeners)
 
     def dropListeners(self, handle: int, name: str | None = None) -> None:
         """Forget an event, or all of them, without a word to anybody."""
-        emitter = self._object(handle)
         if name is None:
-            emitter._events = None
-        elif emitter._events is not None:
-            emitter._events.pop(name, None)
+            self._runtime.bridge.table.touch(handle)._events = None
+        else:
+            self._listeners(handle).pop(name, None)
 
-    def _object(self, handle: int) -> Any:
-        return self._runtime.bridge.table.touch(handle)
+    def _listeners(self, handle: int) -> dict[Any, ListenerList]:
+        """An emitter's table; an empty one when a program has kept no more than that of an emitter."""
+        if handle not in self._runtime.bridge.table.entries:
+            return {}
+        emitter = self._runtime.bridge.table.touch(handle)
+        if emitter._events is None:
+            emitter._events = {}
+        return emitter._events
 
     def isTerminal(self, fd: int) -> bool:
         """Whether a descriptor is a terminal."""
