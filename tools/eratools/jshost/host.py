@@ -145,15 +145,20 @@ class Host:
 
     def envGet(self, name: str) -> str | None:
         """A variable of the environment."""
-        return os.environ.get(name)
+        return os.environ.get(_c_string(name))
 
     def envSet(self, name: str, value: str) -> None:
-        """Set a variable, for child processes as well."""
-        os.environ[name] = value
+        """Set a variable, for child processes as well. Where the system has no such name, nothing happens."""
+        name = _c_string(name)
+        if name and "=" not in name:
+            os.environ[name] = _c_string(value)
+        _heed_zone(name)
 
     def envDelete(self, name: str) -> None:
         """Unset a variable."""
+        name = _c_string(name)
         os.environ.pop(name, None)
+        _heed_zone(name)
 
     def collect(self) -> None:
         """Collect garbage, which `--expose-gc` lets a program ask for."""
@@ -233,3 +238,14 @@ class Host:
     def process(self) -> Any:
         """The object behind the global `process`, where the era's package has none."""
         return self._runtime.make_process()
+
+
+def _c_string(text: str) -> str:
+    """What of a text the system sees."""
+    return text.split("\0")[0]
+
+
+def _heed_zone(name: str) -> None:
+    """Local time is that of the variable `TZ`, also where the program itself sets it."""
+    if name == "TZ":
+        time.tzset()
