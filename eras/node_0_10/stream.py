@@ -8,6 +8,7 @@ from nodecore import streams2
 
 from .emitter_like import as_emitter
 from .events import EventEmitter
+from .options import merged
 from .stream_state import (
     readable_state,
     show_readable_state,
@@ -39,7 +40,7 @@ class Readable(Stream, streams2.Readable):
     js_null = ("read",)
 
     def __init__(self, options=None, **more):
-        self._readable_state = readable_state({**(options or {}), **more})
+        self._readable_state = readable_state(merged(options, more))
         self.readable = True
 
     push = streams2.Readable.push
@@ -71,7 +72,7 @@ class Writable(Stream, streams2.Writable):
     writable = True
 
     def __init__(self, options=None, **more):
-        self._writable_state = writable_state({**(options or {}), **more})
+        self._writable_state = writable_state(merged(options, more))
         self.writable = True
 
     pipe = streams2.Writable.pipe
@@ -89,7 +90,7 @@ class Duplex(Readable, streams2.Duplex):
     writable = True
 
     def __init__(self, options=None, **more):
-        given = {**(options or {}), **more}
+        given = merged(options, more)
         self._make_halves(given, streams2.Duplex)
 
     def _make_halves(self, options, kind):
@@ -125,7 +126,7 @@ class Transform(Duplex, streams2.Transform):
     js_visible = (*Duplex.js_visible, "_flush", "_transform", "_transformState")
 
     def __init__(self, options=None, **more):
-        self._make_halves({**(options or {}), **more}, streams2.Transform)
+        self._make_halves(merged(options, more), streams2.Transform)
 
     push = streams2.Transform.push
     _transform = streams2.Transform._transform

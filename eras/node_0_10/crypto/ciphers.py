@@ -6,6 +6,7 @@ from nodecore import encodings
 from nodecore.string_decoder import StringDecoder
 
 from ..errors import NodeError, NodeTypeError
+from ..options import merged
 from ..stream import Transform
 from . import algorithms, data
 
@@ -162,7 +163,7 @@ class Cipher(Transform, _Ciphering):
 
     def __init__(self, cipher, password, options=None, **more):
         given = _from_password(cipher, password, "Must give cipher-type, key")
-        self._start(*given, False, _NOTHING, {**(options or {}), **more})
+        self._start(*given, False, _NOTHING, merged(options, more))
 
     def update(self, data_, input_encoding=None, output_encoding=None):
         """Go on with this piece; returns what there is of the result."""
@@ -184,7 +185,7 @@ class Cipheriv(Transform, _Ciphering):
     """Encrypts with a key and an initialization vector."""
 
     def __init__(self, cipher, key, iv, options=None, **more):
-        self._start(*_from_key(cipher, key, iv), False, _NOTHING, {**(options or {}), **more})
+        self._start(*_from_key(cipher, key, iv), False, _NOTHING, merged(options, more))
 
     update = Cipher.update
     final = Cipher.final
@@ -198,7 +199,7 @@ class Decipher(Transform, _Ciphering):
 
     def __init__(self, cipher, password, options=None, **more):
         given = _from_password(cipher, password, "Must give cipher-type, key as argument")
-        self._start(*given, True, "DecipherInit error", {**(options or {}), **more})
+        self._start(*given, True, "DecipherInit error", merged(options, more))
 
     update = Cipher.update
     final = finaltol = Cipher.final
@@ -211,7 +212,7 @@ class Decipheriv(Transform, _Ciphering):
     """Decrypts with a key and an initialization vector."""
 
     def __init__(self, cipher, key, iv, options=None, **more):
-        self._start(*_from_key(cipher, key, iv), True, "DecipherInitIv error", {**(options or {}), **more})
+        self._start(*_from_key(cipher, key, iv), True, "DecipherInitIv error", merged(options, more))
 
     update = Cipher.update
     final = finaltol = Cipher.final

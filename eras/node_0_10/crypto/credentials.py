@@ -1,5 +1,7 @@
 """Credentials for TLS."""
 
+from ..options import merged
+
 
 class Credentials:
     """What `createCredentials` returns: `context` goes to whoever asks for a security context."""
@@ -24,4 +26,4 @@ def createCredentials(details=None, **more):
     """Credentials from `pfx` or `key` and `cert`, `passphrase`, `ca`, `crl`, `ciphers`, `secureProtocol`."""
     from ..tls.options import credentials
 
-    return Credentials(context=SecureContext(credentials({**(details or {}), **more})))
+    return Credentials(context=SecureContext(credentials(merged(details, more))))

@@ -3,6 +3,7 @@
 from nodecore.extras import need
 
 from ..errors import NodeError
+from ..options import merged
 from ..stream import Writable
 from . import data, digests
 
@@ -54,7 +55,7 @@ class Sign(Writable, _Signing):
     """Makes signatures."""
 
     def __init__(self, algorithm, options=None, **more):
-        self._start(algorithm, "Sign", {**(options or {}), **more})
+        self._start(algorithm, "Sign", merged(options, more))
 
     def update(self, data_, encoding=None):
         """Add to what is signed."""
@@ -78,7 +79,7 @@ class Verify(Writable, _Signing):
     """Checks signatures."""
 
     def __init__(self, algorithm, options=None, **more):
-        self._start(algorithm, "Verify", {**(options or {}), **more})
+        self._start(algorithm, "Verify", merged(options, more))
 
     def update(self, data_, encoding=None):
         """Add to what was signed."""

@@ -10,6 +10,7 @@ from nodecore.loop import get_loop
 
 from ..errors import system_error
 from ..events import EventEmitter
+from ..options import merged
 from .arguments import path_of
 from .changes import watcher_of
 from .stats import Stats
@@ -49,7 +50,7 @@ def watch(filename, options=None, listener=None, **more) -> FSWatcher:
     """Watch a file or folder. Option: `persistent`, whether that keeps the program alive."""
     if options is not None and not isinstance(options, dict):
         options, listener = None, options
-    options = {**(options or {}), **more}
+    options = merged(options, more)
     watcher = FSWatcher()
     watcher.start(filename, options.get("persistent", True))
     if listener is not None:
@@ -100,7 +101,7 @@ def watchFile(filename, options=None, listener=None, **more) -> StatWatcher:
         options, listener = None, options
     if not callable(listener):
         raise NodeError("watchFile requires a listener function")
-    options = {**(options or {}), **more}
+    options = merged(options, more)
     path = os.path.abspath(path_of(filename))
     watcher = _watched.get(path)
     if watcher is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .. import net
 from ..events import EventEmitter
+from ..options import merged
 
 MAX_SOCKETS = 5
 
@@ -23,7 +24,7 @@ class Agent(EventEmitter):
     defaultPort = 80
 
     def __init__(self, options=None, **more):
-        self.options = {**(options or {}), **more}
+        self.options = merged(options, more)
         self.requests = {}
         """Queues of requests that wait for a socket, by `host:port`. (agent.requests)"""
         self.sockets = {}

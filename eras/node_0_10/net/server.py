@@ -13,6 +13,7 @@ from nodecore.values import is_falsy, is_number, number_of, text_of
 from ..deprecation import deprecated
 from ..errors import system_error
 from ..events import EventEmitter
+from ..options import merged
 from .arguments import as_address, is_path, port_number, socket_path
 from .handle import Handle, handle_of
 from .socket import Socket
@@ -38,7 +39,7 @@ class Server(EventEmitter):
     def __init__(self, options=None, connectionListener=None, **more):
         if callable(options):
             options, connectionListener = None, options
-        self.allowHalfOpen = bool({**(options or {}), **more}.get("allowHalfOpen"))
+        self.allowHalfOpen = bool(merged(options, more).get("allowHalfOpen"))
         self._core = sockets.Server(self._accepted)
         self._listening = False
         self._closing = False

@@ -10,6 +10,7 @@ from nodecore.loop import get_loop
 
 from .. import net
 from ..net.link import Link
+from ..options import merged
 from .cleartext import Below, CleartextStream
 from .handshake import settle
 from .options import core_credentials, credentials
@@ -56,7 +57,7 @@ class Server(net.Server):
         self._sessions = KnownSessions()
         self._core_credentials = None
         self._handshake_timeout = HANDSHAKE_TIMEOUT
-        self.setOptions({**(options or {}), **more})
+        self.setOptions(merged(options, more))
         if listener is not None:
             self.on("secureConnection", listener)
 

@@ -6,6 +6,7 @@ from nodecore.loop import get_loop
 from nodecore.values import is_falsy, is_number, number_of, text_of
 
 from ..errors import NodeError
+from ..options import merged
 from ..stream import Transform
 from . import constants as z
 from .codecs import CodecError, Deflating, Inflating
@@ -41,7 +42,7 @@ class Zlib(Transform):
     """What the seven streams have in common. A piece of output is never longer than `chunkSize`."""
 
     def __init__(self, options=None, **more):
-        options = {**(options or {}), **more}
+        options = merged(options, more)
         super().__init__(options)
         _check(options)
         self._chunk_size = _setting(options, "chunkSize", z.Z_DEFAULT_CHUNK)
