@@ -31,6 +31,8 @@ var RUNS = [
   var options = RUNS.shift();
   if (!options) return ignored();
   childProcess.exec('echo hello; exit 2', options, function (error, stdout, stderr) {
+    // Whether its complaint is still read is a matter of luck.
+    if (options.cwd) stderr = stderr.replace('chdir(): No such file or directory\n', '');
     console.log(util.inspect(options), error.message, error.code, util.inspect(stdout), util.inspect(stderr));
     next();
   });
