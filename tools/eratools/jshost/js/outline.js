@@ -19,7 +19,7 @@
   const STEP = /[\w$]+|\[(?:[\w$.]+|'[^'\n]*'|"[^"\n]*")\]/g;
   const MADE = /(?:^|[^\w$.])(new\s+(?:[\w$]+\s*\.\s*)*)$/;
   const OWNER = /([\w$]+)\s*\.\s*$/;
-  const ASSIGNS = /(?:^|[^=!<>])=\s*$/;
+  const SPACE = 32;
   const NO_CALLEES = new Set("if while for switch with catch return typeof case in do else throw void delete new".split(" "));
   const BEFORE_LITERAL = new Set("= ( , [ ? return".split(" "));
   const BACK = 160; // how far to look back for what stands before a place
@@ -40,7 +40,7 @@
       this.calls = []; // {place, end, name, kind, owner}: kind is call, method or new; owner is the name before the dot
       // Brackets that are not closed yet: how what is in one is named, the key that a value in it has, and whether
       // it is part of the value of an assignment.
-      this.open = [{ path: [], whole: { own: "", waiting: [] } }];
+      this.open = [{ path: () => [], whole: { own: "", waiting: [] } }];
       this.before = "";
       this.beforeAt = 0;
       this.read();
@@ -51,12 +51,12 @@
     read() {
       const { source } = this;
       for (let at = 0, found; (found = match(TOKEN, source, at)) !== null;) {
-        const [token, , slash, word, mark] = found;
+        const token = found[0];
         at = TOKEN.lastIndex;
         if (token.length > 1 && token[0] === "/") continue;
-        if (slash !== undefined) at = this.afterSlash(found.index);
-        else if (word !== undefined) at = this.word(word, found.index) || at;
-        else if (mark !== undefined) this.mark(mark, found.index);
+        if (found[4] !== undefined) this.mark(token, found.index);
+        else if (found[3] !== undefined) at = this.word(token, found.index) || at;
+        else if (found[2] !== undefined) at = this.afterSlash(found.index);
         this.before = token;
         this.beforeAt = found.index;
       }
@@ -85,11 +85,14 @@
     }
 
     mark(mark, at) {
-      if (mark === "(") this.open.push(this.parenthesis(at));
-      else if (mark === "[" || mark === "{") this.open.push(this.bracket(mark, at));
-      else if (/[)\]}]/.test(mark) && this.open.length > 1) this.close(at);
-      else if (mark === ":" && this.top.isLiteral) this.top.key = bare(this.before);
-      else if (mark === "=" && this.scope.waiting.length > 0) this.assignment(at);
+      switch (mark) {
+        case "(": return this.open.push(this.parenthesis(at));
+        case "[": case "{": return this.open.push(this.bracket(mark, at));
+        case ")": case "]": case "}": return this.open.length > 1 && this.close(at);
+        case ":": return this.top.isLiteral && (this.top.key = bare(this.before));
+        case "=": return this.scope.waiting.length > 0 && this.assignment(at);
+        default: return undefined;
+      }
     }
 
     // Any value but a call's gave its name to the functions before it.
@@ -113,18 +116,19 @@
       const onName = /^[\w$\u0080-\uffff]/.test(before) && !NO_CALLEES.has(before);
       if (!onName && !/[)\]]/.test(before)) return { path: this.top.path, assigned: this.isAssigned(at) };
       const text = onName ? this.back(beforeAt) : "";
-      const made = MADE.exec(text);
-      const owner = made ? null : OWNER.exec(text);
+      const made = text.indexOf("new") < 0 ? null : MADE.exec(text);
+      const isMethod = this.source[this.lastBefore(beforeAt)] === ".";
+      const owner = made || !isMethod ? null : OWNER.exec(text);
       const call = { place: at, end: this.source.length, name: "", kind: before === "]" ? "method" : "call", owner: "" };
       if (onName) {
         call.place = made ? beforeAt - made[1].length : beforeAt;
         call.name = before;
-        call.kind = made ? "new" : /\.\s*$/.test(text) ? "method" : "call";
+        call.kind = made ? "new" : isMethod ? "method" : "call";
         call.owner = owner ? owner[1] : "";
       }
       this.calls.push(call);
       const assigned = this.isAssigned(call.place - (owner ? owner[0].length : 0));
-      return { path: this.stepsBefore(at), call, assigned };
+      return { path: () => this.stepsBefore(at), call, assigned };
     }
 
     close(at) {
@@ -143,7 +147,7 @@
         if (this.before === "=" || this.isValue()) this.name(whole, scope);
         else if (!this.top.assigned) scope.waiting.push(whole);
       }
-      this.open.push({ path: [], whole });
+      this.open.push({ path: () => [], whole });
     }
 
     get scope() {
@@ -153,7 +157,7 @@
     }
 
     name(whole, scope) {
-      const path = this.pathHere();
+      const path = this.pathHere()();
       if (/^[A-Z]/.test(scope.own)) {
         if (path[0] === "this") whole.type = scope.own;
         path.unshift(scope.own);
@@ -168,11 +172,12 @@
       scope.waiting = [];
     }
 
-    // What a value at this place is called.
+    // What tells how a value at this place is called.
     pathHere() {
-      const { top } = this;
-      if (this.before === "=") return this.stepsBefore(this.beforeAt);
-      return this.isValue() ? [...top.path, top.key] : [...top.path];
+      const { top, before, beforeAt } = this;
+      const { key } = top;
+      if (before === "=") return () => this.stepsBefore(beforeAt);
+      return this.isValue() ? () => [...top.path(), key] : top.path;
     }
 
     // The names of what stands before a place: that of an assignment or of a call.
@@ -182,11 +187,24 @@
       if (found === null) return [];
       const steps = found[0].match(STEP).map(named);
       const first = text.slice(0, found.index);
-      return ASSIGNS.test(first) ? [...this.stepsBefore(at - text.length + first.lastIndexOf("=")), ...steps] : steps;
+      return this.isAssigning(at - text.length + first.length)
+        ? [...this.stepsBefore(at - text.length + first.lastIndexOf("=")), ...steps] : steps;
     }
 
     // Whether what begins at a place is the value of an assignment, or in one.
-    isAssigned(at) { return !!this.top.assigned || ASSIGNS.test(this.back(at)); }
+    isAssigned(at) { return !!this.top.assigned || this.isAssigning(at); }
+
+    isAssigning(at) {
+      const last = this.lastBefore(at);
+      return this.source[last] === "=" && !/[=!<>]/.test(this.source[last - 1]);
+    }
+
+    // Where the last character before a place is that is no space.
+    lastBefore(at) {
+      let last = at - 1;
+      while (this.source.charCodeAt(last) <= SPACE) last--;
+      return last;
+    }
   }
 
   core.outline = (source) => new Outline(source);
