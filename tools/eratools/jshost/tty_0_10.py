@@ -15,6 +15,7 @@ from nodecore.loop import get_loop
 from nodecore.streams2.readable_state import ReadableState
 
 from eras.node_0_10.net import Socket
+from eras.node_0_10.readline import cursor
 
 from .stdout_0_10 import StandardStream
 
@@ -84,3 +85,19 @@ class WriteStream(StandardStream):
     def getWindowSize(self) -> list[int]:
         """[columns, rows] of the terminal."""
         return list(os.get_terminal_size(self.fd))
+
+    def cursorTo(self, x: Any, y: Any = None) -> None:
+        """Move the cursor to a column, and a row if given; both from 0."""
+        cursor.cursorTo(self, x, y)
+
+    def moveCursor(self, dx: Any, dy: Any) -> None:
+        """Move the cursor by so many columns and rows."""
+        cursor.moveCursor(self, dx, dy)
+
+    def clearLine(self, dir_: Any = 0) -> None:
+        """Clear the line: left of the cursor (-1), right of it (1), or all of it (0)."""
+        cursor.clearLine(self, dir_)
+
+    def clearScreenDown(self) -> None:
+        """Clear what is below and right of the cursor."""
+        cursor.clearScreenDown(self)
