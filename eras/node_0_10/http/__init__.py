@@ -3,6 +3,8 @@
 Options are dicts or keywords; a listener may take fewer arguments than its event has.
 """
 
+from nodecore.errors import NodeTypeError
+
 from .agent import Agent, globalAgent
 from .client import ClientRequest
 from .deprecated import Client, createClient
@@ -41,6 +43,8 @@ def request(options=None, callback=None, **more):
     `options` is a URL, or: `host` or `hostname` ("localhost"), `port` (80), `localAddress`, `socketPath`,
     `method` ("GET"), `path` ("/"), `headers`, `auth` ("user:password"), `agent` (False: none). (http.request)
     """
+    if options is None and not more:
+        raise NodeTypeError("Cannot read property 'protocol' of undefined")
     options = request_options(options or {})
     if more:
         options = {**options, **more}

@@ -189,7 +189,6 @@ class OutgoingMessage(Outgoing, Stream):
         """
         if self.has_ended:
             return False
-        self.finished = True
         if self.head_text is None:
             self._implicitHeader()
         in_one_write = (
@@ -198,7 +197,7 @@ class OutgoingMessage(Outgoing, Stream):
             and self.sends_to is not None
             and not self.connection_gone
         )
-        if not data:
+        if not data and (data is None or is_falsy(data)):
             data = b""
         elif not self.has_body:
             if type(data) not in (str, bytes):
@@ -208,6 +207,7 @@ class OutgoingMessage(Outgoing, Stream):
             data = encode(data)
         elif type(data) is not bytes:
             data = _to_bytes(data, encoding)
+        self.finished = True
         taken = self.send_end(data, self._trailer)
         return taken or (data != b"" and not in_one_write and not self.is_chunked)
 

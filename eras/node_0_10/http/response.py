@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from nodecore.errors import NodeError
+from nodecore.errors import NodeError, NodeTypeError
 from nodecore.omitted import OMITTED
+from nodecore.values import number_of, text_of
 
 from .detached import AssignedSocket, prepare
 from .outgoing import OutgoingMessage, fields, without_line_breaks
@@ -86,25 +87,28 @@ class ServerResponse(OutgoingMessage):
 
     def writeHead(self, statusCode, reasonPhrase=OMITTED, headers=None):
         """Fix the head. Headers are a dict or pairs; those of `setHeader` come first. (response.writeHead)"""
+        status = number = statusCode
+        if type(status) is not int:
+            self.statusCode = statusCode
+            status = _status_text(statusCode)
+            number = number_of(status)
         if type(reasonPhrase) is not str:
             if reasonPhrase is not OMITTED:
                 headers = reasonPhrase  # whatever it is, and whatever comes behind it
-            reasonPhrase = STATUS_CODES.get(statusCode) or _reason(statusCode)
+            reasonPhrase = STATUS_CODES.get(status) or _reason(status)
         elif not reasonPhrase.isprintable():
             reasonPhrase = without_line_breaks(reasonPhrase)
         if self._headers is not None:
             headers = self._merged_headers(headers)
         elif self.head_sent:
             raise NodeError("Can't render headers after they are sent to the client.")
-        if type(statusCode) is str:
-            statusCode = without_line_breaks(statusCode)
         self.statusCode = statusCode
         if self._awaits_continue:
             # The body that was held back may come all the same, or not: nobody could tell it from a request.
             self.shouldKeepAlive = False
-        if statusCode in (204, 304) or 100 <= int(statusCode) < 200:
+        if status in (204, 304) or 100 <= number < 200:
             self.has_body = False
-        self._storeHeader(f"HTTP/1.1 {statusCode} {reasonPhrase}\r\n", headers)
+        self._storeHeader(f"HTTP/1.1 {status} {reasonPhrase}\r\n", headers)
 
     def writeHeader(self, *args):
         """The name that `writeHead` had before."""
@@ -133,4 +137,10 @@ class ServerResponse(OutgoingMessage):
 
 
 def _reason(status):
-    return STATUS_CODES.get(int(status), "unknown")
+    return STATUS_CODES.get(int(status), "unknown") if str(status).isdecimal() else "unknown"
+
+
+def _status_text(status):
+    if status is None:
+        raise NodeTypeError("Cannot call method 'toString' of undefined")
+    return without_line_breaks(text_of(status))
