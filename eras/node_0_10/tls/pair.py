@@ -200,6 +200,7 @@ class EncryptedStream(Duplex):
 def transport_of_stream(stream):
     """A transport for TLS over any duplex stream."""
     transport = StreamTransport()
+    transport.facade = stream
     stream.pipe(transport.stream)
     transport.stream.pipe(stream)
     return transport

@@ -114,12 +114,14 @@ def test_any_stream_for_a_socket():
             self.sock.write(chunk, None, callback)
 
     def visit(port):
-        client = tls.connect(trusting(None, socket=Wire(port)))
+        wire = Wire(port)
+        client = tls.connect(trusting(None, socket=wire))
+        log.append(client.socket is wire)
         client.on("data", log.append)
         return client
 
     meet(secure_server(hello), visit)
-    assert log == [b"hello"]
+    assert log == [True, b"hello"]
 
 
 def test_tls_inside_tls():
