@@ -43,6 +43,7 @@ def test_two_sockets_of_ours_talk(unix, tmp_path):
     assert ours.events == ["connected", "eof", ("closed", False)]
     assert theirs.events == ["eof", ("closed", False)]
     assert client.bytes_read == served[0].bytes_read == 5
+    assert client.bytes_written == served[0].bytes_written == 5
     if unix:
         assert not os.path.exists(path)
 

@@ -250,7 +250,7 @@ def test_what_passes_through_to_the_transport():
         connection.ref()
         assert connection.fileno() == connection.raw.fileno() >= 0
         assert connection.local_address.address == connection.peer_address.address == HOST
-        assert connection.bytes_read > 0
+        assert connection.bytes_read > 0 and connection.bytes_written > 0
         assert not connection.connecting
         connection.destroy()
 

@@ -59,7 +59,6 @@ class Socket(Duplex):
     _connecting = False
     _ever_open = False
     _eof = False
-    _bytes_written = 0
     _early = None
     """What was written first, before there was a connection."""
     _write_done = None
@@ -133,7 +132,6 @@ class Socket(Duplex):
     def _begin_anew(self):
         # What was read and how stays, and that the end was told: it is told only once.
         self._destroyed = self._eof = self._error_told = False
-        self._bytes_written = 0
         if self._readable_state is not None:
             self._readable_state.reading = self._readable_state.ended = False
         if self._writable_state is not None:
@@ -206,7 +204,8 @@ class Socket(Duplex):
         waiting = list(self._writable_state.buffer) if self._writable_state is not None else []
         if self._early is not None:
             waiting.append(self._early)
-        return self._bytes_written + sum(_byte_length(chunk, encoding) for chunk, encoding, _ in waiting)
+        given = self._transport.bytes_written if self._transport is not None else 0
+        return given + sum(_byte_length(chunk, encoding) for chunk, encoding, _ in waiting)
 
     @property
     def bufferSize(self):
@@ -246,7 +245,6 @@ class Socket(Duplex):
             return
         if isinstance(chunk, str):
             chunk = encode(chunk, encoding)
-        self._bytes_written += len(chunk)
         if self._transport.write(bytes(chunk)):
             callback()
         elif self._transport.destroyed:

@@ -99,6 +99,11 @@ class CleartextStream(net.Socket):
         return raw.facade
 
     @property
+    def bytesWritten(self):
+        """Bytes sent, as they are on the wire."""
+        return self._transport.bytes_written
+
+    @property
     def pair(self):
         """The pair that this is a side of."""
         if self._pair is None:

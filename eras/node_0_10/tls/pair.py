@@ -78,6 +78,7 @@ class StreamTransport:
 
     connecting = False
     bytes_read = 0
+    bytes_written = 0
     facade = None
     handler = None
     local_address = None
@@ -127,6 +128,7 @@ class StreamTransport:
     def write(self, data):
         if self._ended:
             return False
+        self.bytes_written += len(data)
         if self.stream.push(data):
             return True
         self._waits = True

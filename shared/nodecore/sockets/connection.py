@@ -40,6 +40,7 @@ class Socket(Settings):
         "_recv",
         "_send",
         "bytes_read",
+        "bytes_written",
         "eof",
         "write_ended",
     )
@@ -63,6 +64,7 @@ class Socket(Settings):
         self._sock: socket.socket | None = None
         self._write_watcher: Any = None
         self.bytes_read = 0
+        self.bytes_written = 0
         self.destroyed = False
         self.eof = False
         self.facade: Any = None
@@ -205,6 +207,7 @@ class Socket(Settings):
         """Send `data`; True when the kernel took all of it, else `drained` will follow."""
         if self._ending or self.destroyed:
             return False
+        self.bytes_written += len(data)
         if not self._buffered and not self._connecting:
             try:
                 sent = self._send(data)

@@ -94,6 +94,11 @@ class Layer(Handled, Handler):
         return self._raw.bytes_read
 
     @property
+    def bytes_written(self) -> int:
+        """Bytes the transport was given."""
+        return self._raw.bytes_written
+
+    @property
     def local_address(self) -> Address | str | None:
         return self._raw.local_address
 
