@@ -200,7 +200,8 @@ class Connection(HttpConnection, ServerConnection):
     def response_done(self, response):
         if response.closes_with is not None:
             response.leave_socket()
-        request = response._request
+        # Whoever listens to the request holds the response, most likely.
+        request, response._request = response._request, None
         state = request._readable_state
         if state is None or not state.called_read:
             request._dump()

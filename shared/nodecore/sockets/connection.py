@@ -21,6 +21,8 @@ READS_PER_TURN = 8
 
 BUFFERS_PER_SEND = 64
 
+_NOBODY = Handler()
+
 _loop = get_loop()
 _now = _loop.hub.loop.now
 
@@ -362,7 +364,8 @@ class Socket(Settings):
         self.handler.errored(error)
 
     def _tell_closed(self, had_error: bool) -> None:
-        self.handler.closed(had_error)
+        handler, self.handler = self.handler, _NOBODY  # each would keep the other
+        handler.closed(had_error)
 
     def reset(self) -> None:
         """Close at once with a RST instead of a FIN."""

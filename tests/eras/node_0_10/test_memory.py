@@ -102,6 +102,31 @@ def test_a_finished_exchange_is_freed_without_the_garbage_collector():
     assert (len(alive), max(alive) <= 2) == (20, True)
 
 
+@pytest.mark.parametrize("connection", ["close", "keep-alive"])
+def test_requests_whose_listeners_answer_are_given_back_without_the_collector(connection):
+    """A listener of the request holds the response; neither it nor the connection keeps the two."""
+    held = []
+
+    def answer(request, response):
+        held.extend(map(weakref.ref, (request, response)))
+        request.on("data", lambda chunk: None)
+        request.on("end", lambda: response.end("x"))
+
+    def converse(peer):
+        peer.send(
+            b"POST / HTTP/1.1\r\nHost: x\r\nConnection: %s\r\nContent-Length: 1\r\n\r\nx"
+            % connection.encode()
+        ).until(b"0\r\n\r\n")
+
+    gc.disable()
+    try:
+        visit(http.createServer(answer), converse, converse)
+        alive = [reference() for reference in held if reference() is not None]
+    finally:
+        gc.enable()
+    assert (len(held), alive) == (4, [])
+
+
 def test_exchanges_of_a_client_are_given_back_without_the_collector():
     server = http.createServer(lambda request, response: response.end("x"))
     agent = http.Agent({"maxSockets": 1})
