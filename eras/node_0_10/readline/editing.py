@@ -40,7 +40,7 @@ class Editing:
         cursorTo(self.output, 0)
         clearScreenDown(self.output)
         self.output.write(shown)
-        if last_column == 0 and shown:
+        if last_column == 0:
             self.output.write(" ")  # so that the terminal really begins the next row
         cursorTo(self.output, column)
         if rows > row:

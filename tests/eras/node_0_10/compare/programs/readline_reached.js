@@ -43,3 +43,11 @@ lines._ttyWrite = function (letter, key) {
 };
 ['a', 'x', 'b', '\r'].forEach(function (key) { input.write(key); });
 lines.write(null, { ctrl: true, name: 'u' });
+
+// As what shows progress uses it: without a prompt.
+told = '';
+lines.setPrompt('', 0);
+lines.prompt();
+lines._insertString('10%');
+lines.write(null, { ctrl: true, name: 'u' });
+console.log(JSON.stringify(told));
