@@ -81,7 +81,7 @@ def request(options=None, callback=None, **more):
     Of the options of `tls.connect` it takes `pfx`, `key`, `passphrase`, `cert`, `ca`, `ciphers` and
     `rejectUnauthorized`, and then has an agent of its own; an agent that is given ignores them.
     """
-    options = {"defaultPort": 443, "createConnection": _connect, **request_options(options or {}), **more}
+    options = {"defaultPort": 443, "createConnection": _connect, **request_options(options, more)}
     check_protocol(options, "https:")
     if options.get("agent") is None and any(options.get(name) is not None for name in CLIENT_OPTIONS):
         options["agent"] = Agent({name: options.get(name) for name in CLIENT_OPTIONS})

@@ -43,11 +43,7 @@ def request(options=None, callback=None, **more):
     `options` is a URL, or: `host` or `hostname` ("localhost"), `port` (80), `localAddress`, `socketPath`,
     `method` ("GET"), `path` ("/"), `headers`, `auth` ("user:password"), `agent` (False: none). (http.request)
     """
-    if options is None and not more:
-        raise NodeTypeError("Cannot read property 'protocol' of undefined")
-    options = request_options(options or {})
-    if more:
-        options = {**options, **more}
+    options = request_options(options, more)
     check_protocol(options, "http:")
     return ClientRequest(options, callback)
 

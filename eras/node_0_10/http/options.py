@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from nodecore.errors import NodeError
+from nodecore.errors import NodeError, NodeTypeError
 
 _FIELDS = tuple(
     "protocol host hostname port defaultPort localAddress socketPath method path headers auth agent setHost"
@@ -10,15 +10,19 @@ _FIELDS = tuple(
 )
 
 
-def request_options(options):
-    """A dict of options from a dict, a URL, or what `url.parse` returned."""
+def request_options(options, more=None):
+    """A dict of options from a dict, a URL, or what `url.parse` returned, and the keywords `more`."""
+    if options is None:
+        if not more:
+            raise NodeTypeError("Cannot read property 'protocol' of undefined")
+        options = {}
     if isinstance(options, str):
         from .. import url
 
         options = url.parse(options)
     if not isinstance(options, dict):
         options = dict(vars(options)) if hasattr(options, "__dict__") else _read(options)
-    return options
+    return {**options, **more} if more else options
 
 
 def _read(options):

@@ -22,3 +22,15 @@ told('zlib.createInflate', function () { return zlib.createInflate('text'); });
   told('Duplex', function () { return new stream.Duplex(given); });
   told('PassThrough', function () { return new stream.PassThrough(given); });
 });
+
+// A request needs something that could hold them.
+[undefined, listener, 5, '', false].forEach(function (given) {
+  [http, https].forEach(function (module) {
+    told('request', function () {
+      var request = module.request(given);
+      request.on('error', function () {});
+      request.abort();
+      return request;
+    });
+  });
+});
