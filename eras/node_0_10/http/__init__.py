@@ -3,8 +3,6 @@
 Options are dicts or keywords; a listener may take fewer arguments than its event has.
 """
 
-from nodecore.errors import NodeTypeError
-
 from .agent import Agent, globalAgent
 from .client import ClientRequest
 from .deprecated import Client, createClient
