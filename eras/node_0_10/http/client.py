@@ -142,11 +142,34 @@ class ClientRequest(OutgoingMessage):
 
     def _start(self, socket):
         self.socket = socket
-        self._http = Connection.of(socket)
-        self._http.start(self, self.method)
+        if socket._transport is None:
+            self._wait_for(socket)
+        else:
+            self._use(socket)
         self.emit("socket", socket)
         if self._aborted:
             socket.destroy()
+
+    def _use(self, socket):
+        self._http = Connection.of(socket)
+        self._http.start(self, self.method)
+
+    def _wait_for(self, socket):
+        """Start once the program has connected `socket`, which it made itself."""
+
+        def connected():
+            socket.removeListener("error", self._fail)
+            socket.removeListener("close", closed)
+            self._use(socket)
+
+        def closed():
+            self.emit("close")
+            if not self._had_error:
+                self._fail(hang_up())
+
+        socket.once("connect", connected)
+        socket.on("error", self._fail)
+        socket.on("close", closed)
 
     # -- what a program may ask for -------------------------------------------------------------------
 
