@@ -21,6 +21,15 @@ class SecureConnection(Connection):
     def wrap_transport(self):
         return self.server._stream_of(self.transport)
 
+    def read_failed(self, error):
+        # Encrypted streams were destroyed without a word of what for.
+        self.transport.destroy()
+
+
+def _give_up(error, connection):
+    """The first listener of `clientError`; `connection` is a stream, or the pair of one that never was."""
+    connection.destroy()
+
 
 class Server(tls.Server):
     """An HTTPS server: the options and events of `tls.Server`, and the events of `http.Server`."""
@@ -35,6 +44,7 @@ class Server(tls.Server):
         super().__init__({"NPNProtocols": ["http/1.1", "http/1.0"], **merged(options, more)})
         if requestListener is not None:
             self.on("request", requestListener)
+        self.add_listener("clientError", _give_up)
 
     def _secured(self, transport):
         connection = SecureConnection(transport, self)
