@@ -5,6 +5,7 @@ import pty
 import socket
 from contextlib import suppress
 
+import live
 import pytest
 from nodecore import sockets
 from nodecore.descriptors import kind_of
@@ -40,23 +41,22 @@ def test_a_pipe_is_read_to_its_end(pipe):
     connection.start_reading()
     os.write(writing, b"x" * 1000)
     get_loop().timer(lambda: (os.write(writing, b"y"), os.close(writing)), 5)
-    get_loop().run()
+    live.run()
     assert log.seen == [b"x" * 1000, b"y", "eof"]
     connection.destroy()
 
 
 def test_a_full_pipe_makes_wait_and_not_block(pipe):
-    reading, writing = pipe
-    connection = sockets.adopt(writing)
-    assert not connection.write(b"x" * 200000)
-    assert connection.buffered
-    get_loop().timer(lambda: os.read(reading, 200000), 1)
-    get_loop().timer(lambda: os.read(reading, 200000), 5)
-    get_loop().timer(lambda: os.read(reading, 200000), 10)
-    get_loop().timer(lambda: os.read(reading, 200000), 15)
-    get_loop().run()
-    assert not connection.buffered
-    connection.destroy()
+    reader, writer = map(sockets.adopt, pipe)
+    assert not writer.write(b"x" * 200000)
+    assert writer.buffered
+    reader.handler = log = Log()
+    reader.start_reading()
+    writer.destroy_soon()
+    live.run()
+    assert not writer.buffered
+    assert (len(b"".join(log.seen[:-1])), log.seen[-1]) == (200000, "eof")
+    reader.destroy()
 
 
 def test_a_pipe_has_no_address(pipe):
