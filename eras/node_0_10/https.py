@@ -55,6 +55,11 @@ class Server(tls.Server):
         transport.start_reading()
 
 
+def _give_up(error, stream_or_pair):
+    """The first listener of `clientError`."""
+    stream_or_pair.destroy()
+
+
 def _connect(options):
     given = {name: options.get(name) for name in _CONNECT_OPTIONS}
     if given["port"] is None:
