@@ -303,6 +303,8 @@ class ResponseReader(_Reader):
 
     def _feed_head(self, data: bytes) -> None:
         """Read a head that no body follows, whatever it says of one: such a parser stops at its end."""
+        if self.failed:
+            return
         data = self._pending + data
         end = data.find(b"\r\n\r\n")
         if end < 0:
