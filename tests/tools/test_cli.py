@@ -96,6 +96,25 @@ def test_run_python_twice_over_is_harmless(program):
     assert eras("run", "--era", "0.10", path) == (0, "done\n", "")
 
 
+def test_cycles_of_a_small_program_do_not_pile_up(program):
+    """They live for a while, so that only a look at everything finds them."""
+    source = """
+import collections
+class Cycle:
+    alive = 0
+    def __init__(self):
+        self.me = self
+        Cycle.alive += 1
+    def __del__(self):
+        Cycle.alive -= 1
+held = collections.deque(maxlen=40_000)
+for _ in range(600_000):
+    held.append(Cycle())
+print(Cycle.alive < 400_000)
+"""
+    assert eras("run", "--era", "0.10", program(source)) == (0, "True\n", "")
+
+
 def test_an_uncaught_error_names_file_and_line_and_nothing_of_ours(program):
     path = program(
         "def fall():\n    raise ValueError('x')\n\n"
