@@ -26,11 +26,6 @@ class SecureConnection(Connection):
         self.transport.destroy()
 
 
-def _give_up(error, connection):
-    """The first listener of `clientError`; `connection` is a stream, or the pair of one that never was."""
-    connection.destroy()
-
-
 class Server(tls.Server):
     """An HTTPS server: the options and events of `tls.Server`, and the events of `http.Server`."""
 
@@ -49,14 +44,14 @@ class Server(tls.Server):
     def _secured(self, transport):
         connection = SecureConnection(transport, self)
         transport.handler = connection
-        if self._events and "secureConnection" in self._events:
+        if self.listener_count("secureConnection"):
             stream = connection.facade_socket()
             self.emit("secureConnection", stream, stream.encrypted)
         transport.start_reading()
 
 
 def _give_up(error, stream_or_pair):
-    """The first listener of `clientError`."""
+    """The first listener of `clientError`; there is a pair where the handshake failed."""
     stream_or_pair.destroy()
 
 

@@ -128,7 +128,7 @@ class Server(net.Server):
         connection.explains = False
         connection.handler = Handshake(self, connection)
         tls.HelloGate(connection, lambda hello, go_on: self._greeted(connection, hello, go_on))
-        if self._events and "connection" in self._events:
+        if self.listener_count("connection"):
             socket = net.Socket._wrap(transport)
             connection.under = Below(socket)
             self.emit("connection", socket)
