@@ -247,6 +247,17 @@ def test_whether_a_message_has_begun():
     assert reader.mid_message
 
 
+@pytest.mark.parametrize(
+    "line", [b"H", b"HTTP/1.1 200\r\n", b"HTTP/1.1 200 OK\r\n", b"HTTP/1.1 200 OK\r\nA: b\r\n"]
+)
+def test_half_a_head_of_a_response_stays_one_when_that_is_asked(line):
+    events = deque()
+    reader = ResponseReader(events)
+    reader.feed(line)
+    assert reader.mid_message
+    assert not events
+
+
 def test_an_error_knows_its_offset():
     events = deque()
     RequestReader(events).feed(b"GET / HTTP/1.1\r\nbad header: x\r\n\r\n")

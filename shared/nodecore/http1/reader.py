@@ -56,11 +56,14 @@ class _Reader:
         "_trailers",
         "events",
         "failed",
+        "mid_message",
     )
 
     def __init__(self, events: deque[Any]) -> None:
         self.events = events
         self.failed = False
+        self.mid_message = False
+        """Whether a message has begun and not ended. (Blank lines may come before one.)"""
         self._parser = self._new_parser()
         self._headers: RawHeaders = []
         self._trailers: RawHeaders | None = None
@@ -125,6 +128,7 @@ class _Reader:
     def _restart(self) -> None:
         self._parser = self._new_parser()
         self.failed = False
+        self.mid_message = False
         self._in_head = True
         self._left = 0
         self._trailers = None
@@ -153,19 +157,6 @@ class _Reader:
         if len(first_line) + sum(len(name) + len(value) + 4 for name, value in self._headers) > MAX_HEAD_SIZE:
             raise ReadError("HPE_HEADER_OVERFLOW", "the head is too large")
 
-    @property
-    def mid_message(self) -> bool:
-        """Whether a message has begun and not ended; of no use any more if it has."""
-        return not self._in_head or bool(self._headers) or not self._takes_blank_line()
-
-    def _takes_blank_line(self) -> bool:
-        """Whether the parser stands between two messages: a blank line is welcome there."""
-        try:
-            self._parser.feed_data(b"\r\n")
-        except httptools.HttpParserError:
-            return False
-        return True
-
     def _fail(self, error: BaseException, data: bytes = b"") -> None:
         self.failed = True
         if not isinstance(error, ReadError):
@@ -178,6 +169,9 @@ class _Reader:
         self._parser = None
 
     # -- the parser's callbacks -----------------------------------------------------------------------
+
+    def on_message_begin(self) -> None:
+        self.mid_message = True
 
     def on_header(self, name: bytes, value: bytes) -> None:
         if self._trailers is None:
@@ -192,6 +186,7 @@ class _Reader:
         self.events.append(data)
 
     def on_message_complete(self) -> None:
+        self.mid_message = False
         self._in_head = True
         self._completed = True
         trailers = self._trailers
@@ -211,10 +206,6 @@ class RequestReader(_Reader):
         super().__init__(events)
         self._target = b""
         self._escaped = False
-
-    @property
-    def mid_message(self) -> bool:
-        return bool(self._target) or super().mid_message
 
     def _new_parser(self) -> Any:
         parser = httptools.HttpRequestParser(self)
@@ -376,6 +367,7 @@ class ResponseReader(_Reader):
 
     def on_message_complete(self) -> None:
         informational = self._is_informational()
+        self.mid_message = False
         self._in_head = True
         self._completed = True
         trailers = self._trailers
