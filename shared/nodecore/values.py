@@ -26,7 +26,7 @@ def text_of(value: Any, nothing: str = "undefined") -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, float) or (isinstance(value, int) and abs(value) >= 10**21):
-        return number_text(float(value))
+        return number_text(_double(value))
     if isinstance(value, (bytes, bytearray)):
         return value.decode("latin-1")
     if isinstance(value, datetime):
@@ -70,7 +70,7 @@ def number_of(value: Any) -> float:
     if isinstance(value, str):
         return _number_of_text(value.strip())
     try:
-        return 0 if value is None else float(value)
+        return 0 if value is None else _double(value)
     except (TypeError, ValueError):
         return math.nan
 
@@ -79,9 +79,16 @@ _DECIMAL = re.compile(r"[+-]?(?:Infinity|(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]
 _HEXADECIMAL = re.compile(r"0[xX][0-9a-fA-F]+")
 
 
+def _double(value: Any) -> float:
+    try:
+        return float(value)
+    except OverflowError:
+        return math.inf if value > 0 else -math.inf
+
+
 def _number_of_text(text: str) -> float:
     if _HEXADECIMAL.fullmatch(text):
-        return int(text, 16)
+        return _double(int(text, 16))
     if _DECIMAL.fullmatch(text):
         return float(text)
     return math.nan if text else 0

@@ -19,6 +19,7 @@ from nodecore.values import is_falsy, is_number, lacks, number_of, text_of
         (1e21, "1e+21"),
         (10**21, "1e+21"),
         (10**20, "100000000000000000000"),
+        (-(10**400), "-Infinity"),
         (1e-7, "1e-7"),
         (0.000001, "0.000001"),
         (math.nan, "NaN"),
@@ -46,6 +47,8 @@ def test_lacks(value, shown):
     ("value", "number"),
     [
         (None, 0),
+        (10**400, math.inf),
+        ("0x" + "f" * 300, math.inf),
         ("", 0),
         (" 12 ", 12),
         ([], 0),

@@ -2,9 +2,8 @@
 
 from nodecore import sockets
 from nodecore.descriptors import kind_of
+from nodecore.errors import NodeTypeError
 from nodecore.values import int32_of
-
-from ..errors import NodeTypeError
 
 
 class Handle:

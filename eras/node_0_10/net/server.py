@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import math
 import os
 
 from nodecore import network, sockets
 from nodecore.errors import NodeError
 from nodecore.loop import get_loop
-from nodecore.values import is_falsy, is_number, number_of, text_of
+from nodecore.values import int32_of, is_falsy, is_number, number_of, text_of
 
 from ..deprecation import deprecated
 from ..errors import system_error
@@ -221,7 +220,7 @@ def _handle_in(argument):
     if isinstance(argument, (Server, Socket)) and argument._handle is not None:
         return argument._give_handle()
     if isinstance(argument, dict) and is_number(argument.get("fd")) and argument["fd"] >= 0:
-        return int(argument["fd"])
+        return int32_of(argument["fd"])
     if argument is None or callable(argument) or isinstance(argument, (str, int, float)):
         return None
     raise NodeError(f"Invalid listen argument: {text_of(argument)}")
@@ -232,5 +231,4 @@ def _listen_port_number(port):
 
 
 def _backlog(argument):
-    number = 0 if callable(argument) else number_of(argument)
-    return int(number) if 1 <= number < math.inf else 0
+    return 0 if callable(argument) else max(0, int32_of(argument))
