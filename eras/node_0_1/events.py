@@ -15,8 +15,6 @@ from typing import Any
 from nodecore.emitter import Emitter, Listener, ListenerList
 from nodecore.omitted import OMITTED
 
-"""Stands for an argument that was not given, where None means something else."""
-
 
 class EventEmitter(Emitter):
     """Calls the listeners of an event, in order, when it is emitted."""

@@ -129,7 +129,10 @@ class EventEmitter(Emitter):
         if not isinstance(error, BaseException):
             raise NodeTypeError(UNSPECIFIED)
         # Shown below the traceback, by the Pythons that know of notes.
-        error.__notes__ = [f"nobody listens to `error` of this {type(self).__name__}: give `on` a listener"]
+        note = f"nobody listens to `error` of this {type(self).__name__}: give `on` a listener"
+        notes = getattr(error, "__notes__", ())
+        if note not in notes:
+            error.__notes__ = [*notes, note]
         raise error  # Unhandled 'error' event
 
     @staticmethod
