@@ -61,6 +61,9 @@ class Server(net.Server):
             self.on("timeout", callback)
 
     def _accepted(self, transport):
+        if self._serve not in self.listeners("connection"):  # the program serves what it accepts
+            super()._accepted(transport)
+            return
         connection = Connection(transport, self)
         transport.handler = connection
         self._opened(transport)
@@ -166,7 +169,7 @@ class Connection(HttpConnection, ServerConnection):
         event = "connect" if incoming.method == "CONNECT" else "upgrade"
         socket = self.release_socket()
         if self._responses:
-            socket.on("close", lambda: self._answers_lost())
+            socket.on("close", self._answers_lost)
         if not self.server.emit(event, incoming, socket, rest):
             socket.destroy()
 
@@ -188,8 +191,7 @@ class Connection(HttpConnection, ServerConnection):
         return super().facade_socket()
 
     def errored(self, error):
-        if self.transport.facade is not None or self.server.listener_count("clientError") > 1:
-            self.facade_socket()._tell_error(error)
+        self.facade_socket()._tell_error(error)
 
     def read_failed(self, error):
         failure = parse_error(error)
