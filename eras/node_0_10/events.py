@@ -58,7 +58,7 @@ class EventEmitter(Emitter):
             return self._decorator(self.once, event)
         if not callable(listener):
             raise NodeTypeError("listener must be a function")
-        self.listen_once(str(event) if type(event) is int else event, listener)
+        self.listen_once(_name(event), listener)
         return self
 
     once.js_least = 2

@@ -74,6 +74,7 @@ class ClientRequest(OutgoingMessage):
         if callback is not None:
             self.once("response", callback)
         self._set_headers(options, host, port, default_port)
+        self._keep_or_close(options)  # known only now, so a head that is fixed speaks of a kept connection
         self._find_socket(options, host, port)
 
     def _set_headers(self, options, host, port, default_port):
@@ -92,7 +93,8 @@ class ClientRequest(OutgoingMessage):
             self._storeHeader(self._first_line(), headers)
         elif headers and self.getHeader("expect") is not None:
             self._storeHeader(self._first_line(), self._renderHeaders())
-        # Known only now, so that such a head speaks of a connection that is kept.
+
+    def _keep_or_close(self, options):
         if self.socketPath is not None:
             self.closes_after = True
             self.shouldKeepAlive = options.get("agent") is not None and bool(self.agent)
