@@ -1,36 +1,15 @@
 // Runs the client scenarios of a JSON file (its first argument) and prints what happened in each.
-var current = [];
 var http = require('http');
 var net = require('net');
-
-// Both ends live in this process; so many turns after a step, whatever it led to has happened.
-var TURNS = 8;
+var drivers = require('./http_scene.js');
+var bytes = drivers.bytes;
 
 function hidden(text) { return text.replace(/127.0.0.1:\d+/g, 'HOST'); }
-function bytes(text) { return new Buffer(text, 'binary'); }
 
 function run(scenario, done) {
-  var log = current = [], queue = [], connections = [], requests = [];
+  var scene = drivers.scene(8), log = scene.log, guarded = scene.guarded, follow = scene.follow, settle = scene.settle;
+  var connections = [], requests = [];
   var agent = scenario.maxSockets ? new http.Agent({maxSockets: scenario.maxSockets}) : false;
-
-  function guarded(name, fn) {
-    try { return fn(); } catch (error) { log.push([name, 'throws', error.message]); }
-  }
-
-  function follow(name, emitter, events) {
-    events.forEach(function (event) {
-      emitter.on(event, function (value) {
-        log.push([name, event].concat(Buffer.isBuffer(value) ? value.toString('binary') : value instanceof Error ? value.message + ' ' + value.code : []));
-      });
-    });
-  }
-
-  function perform(n, req, op) {
-    guarded(n, function () {
-      var result = ops[op[0]].apply(null, [req, req.seen].concat(op.slice(1)));
-      if (result !== undefined) log.push([n, op[0], result]);
-    });
-  }
 
   var ops = {
     set: function (req, res, name, value) { req.setHeader(name, value); },
@@ -100,9 +79,9 @@ function run(scenario, done) {
       });
     });
     spec.steps.forEach(function (step) {
-      function act() { step.ops.forEach(function (op) { perform(n, req, op); }); }
+      function act() { step.ops.forEach(function (op) { scene.perform(n, ops, op, req, req.seen); }); }
       if (step.at === 'now') act();
-      else if (step.at === 'later') queue.push(act);
+      else if (step.at === 'later') scene.queue.push(act);
       else if (step.at === 'tick') process.nextTick(act);
       else if (step.at === 'data' || step.at === 'end') req.on('response', function (res) { res.once(step.at, act); });
       else req.once(step.at, act);
@@ -119,11 +98,11 @@ function run(scenario, done) {
   server.listen(0, '127.0.0.1', function () {
     var port = server.address().port;
     scenario.requests.forEach(function (spec, n) {
-      if (spec.later) queue.push(function () { start(spec, n, port); });
+      if (spec.later) scene.queue.push(function () { start(spec, n, port); });
       else start(spec, n, port);
     });
     scenario.answers.forEach(function (answer) {
-      queue.push(function () {
+      scene.queue.push(function () {
         var connection = connections[answer[0]];
         if (!connection || connection.over || connection.got.split(' HTTP/1.1\r\n').length <= answer[2]) return;
         connection.over = answer[1] === 'fin' || answer[1] === 'destroy';
@@ -132,19 +111,7 @@ function run(scenario, done) {
         else connection.socket.write(bytes(answer[1]));
       });
     });
-    settle(next);
-
-    function settle(then) {
-      var turns = TURNS;
-      (function again() { if (turns--) setImmediate(again); else then(); })();
-    }
-
-    function next() {
-      if (!queue.length) return finish();
-      log.push(['--']);
-      queue.shift()();
-      settle(next);
-    }
+    scene.play(finish);
 
     function finish() {
       log.push(['-- closing']);
@@ -163,10 +130,4 @@ function run(scenario, done) {
   });
 }
 
-var scenarios = require(process.argv[2]);
-var logs = [];
-process.on('uncaughtException', function (error) { current.push(['uncaught', error.message]); });
-(function next() {
-  if (logs.length === scenarios.length) return process.stdout.write(JSON.stringify(logs), process.exit);
-  run(scenarios[logs.length], function (log) { logs.push(log); setImmediate(next); });
-})();
+drivers.runAll(run);

@@ -1,39 +1,17 @@
 // Runs the server scenarios of a JSON file (its first argument) and prints what happened in each.
-var current = [];
 var http = require('http');
 var net = require('net');
+var drivers = require('./http_scene.js');
+var bytes = drivers.bytes;
 var path = process.argv[2] + '.sock'; // where no delayed acknowledgement keeps a small write back
 
-// Both ends live in this process; so many turns after a step, whatever it led to has happened.
-var TURNS = 6;
-
-function bytes(text) { return new Buffer(text, 'binary'); }
-
 function run(scenario, done) {
-  var log = current = [], queue = [], wire = '', requests = [], count = 0;
+  var scene = drivers.scene(6), log = scene.log, guarded = scene.guarded, follow = scene.follow, settle = scene.settle;
+  var wire = '', requests = [], count = 0;
   var server = http.createServer();
   var listens = {};
   scenario.listeners.forEach(function (event) { listens[event] = true; });
   if ('maxHeadersCount' in scenario) server.maxHeadersCount = scenario.maxHeadersCount;
-
-  function guarded(name, fn) {
-    try { return fn(); } catch (error) { log.push([name, 'throws', error.message]); }
-  }
-
-  function follow(name, emitter, events) {
-    events.forEach(function (event) {
-      emitter.on(event, function (value) {
-        log.push([name, event].concat(Buffer.isBuffer(value) ? value.toString('binary') : value instanceof Error ? value.message + ' ' + value.code : []));
-      });
-    });
-  }
-
-  function perform(n, req, res, op) {
-    guarded(n, function () {
-      var result = ops[op[0]].apply(null, [req, res].concat(op.slice(1)));
-      if (result !== undefined) log.push([n, op[0], result]);
-    });
-  }
 
   var ops = {
     head: function (req, res) {
@@ -86,9 +64,9 @@ function run(scenario, done) {
       if (program.request) follow(n, req, program.request);
       follow(n + ' response', res, program.response);
       program.steps.forEach(function (step) {
-        function act() { step.ops.forEach(function (op) { perform(n, req, res, op); }); }
+        function act() { step.ops.forEach(function (op) { scene.perform(n, ops, op, req, res); }); }
         if (step.at === 'now') act();
-        else if (step.at === 'later') queue.push(act);
+        else if (step.at === 'later') scene.queue.push(act);
         else if (step.at === 'tick') process.nextTick(act);
         else req.on(step.at, act);
       });
@@ -124,27 +102,15 @@ function run(scenario, done) {
     client.on('data', function (data) { wire += data.toString('binary'); });
     client.on('end', function () { over.push('end'); });
     client.on('error', function (error) { over.push(error.code); });
-    client.on('connect', function () { settle(next); });
+    client.on('connect', function () { scene.play(finish); });
 
     scenario.input.forEach(function (step) {
-      queue.push(function () {
+      scene.queue.push(function () {
         if (step === 'fin') client.end();
         else if (step === 'destroy') client.destroy();
         else client.write(bytes(step[0]));
       });
     });
-
-    function settle(then) {
-      var turns = TURNS;
-      (function again() { if (turns--) setImmediate(again); else then(); })();
-    }
-
-    function next() {
-      if (!queue.length) return finish();
-      log.push(['--']);
-      queue.shift()();
-      settle(next);
-    }
 
     function finish() {
       log.push(['-- closing', over.join()]);
@@ -161,10 +127,4 @@ function run(scenario, done) {
   });
 }
 
-var scenarios = require(process.argv[2]);
-var logs = [];
-process.on('uncaughtException', function (error) { current.push(['uncaught', error.message]); });
-(function next() {
-  if (logs.length === scenarios.length) return process.stdout.write(JSON.stringify(logs), process.exit);
-  run(scenarios[logs.length], function (log) { logs.push(log); setImmediate(next); });
-})();
+drivers.runAll(run);
