@@ -294,8 +294,8 @@ class Connection(HttpConnection, ClientConnection):
     def eof_received(self):
         self.socket.readable = False
         super().eof_received()
+        self.tell_end()
         if not self.socket._ends_last:
-            self.socket.emit("end")
             request = self.outgoing
             if request is not None and request._response is None:
                 request._fail(hang_up())

@@ -82,11 +82,11 @@ class HttpConnection:
         if facade is not None and self.transport.destroyed:
             facade.readable = False
 
-    def tell_facade(self, event, *args):
-        """Emit on the `net.Socket`, if there is one."""
+    def tell_end(self):
+        """The peer has ended: the `net.Socket` says so, unless it is one that says so when all is over."""
         facade = self.transport.facade
-        if facade is not None:
-            facade.emit(event, *args)
+        if facade is not None and not facade._ends_last:
+            facade.emit("end")
 
 
 def parse_error(error):

@@ -211,7 +211,7 @@ class Connection(HttpConnection, ServerConnection):
             self.close_after_sending()
 
     def eof_received(self):
-        self.tell_facade("end")
+        self.tell_end()
         reader = self._reader
         if reader is not None and reader.mid_message:
             self.transport.destroy(eof_error())

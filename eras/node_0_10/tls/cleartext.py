@@ -69,26 +69,31 @@ class CleartextStream(net.Socket):
 
     def getPeerCertificate(self):
         """The peer's certificate: `subject`, `issuer`, `subjectaltname`, `modulus`, `exponent`, `valid_from`,
-        `valid_to`, `fingerprint`, `ext_key_usage`. Empty when it sent none, None when the stream is closed.
+        `valid_to`, `fingerprint`, `ext_key_usage`. Empty when it sent none, None once the peer has closed.
         """
-        if self.destroyed:
+        if self._closed_by_peer:
             return None
         certificate = self._transport.peer_certificate
         return {} if certificate is None else tls.describe(certificate, ascii_names=True)
 
     def getCipher(self):
         """The cipher in use: its `name`, and the `version` that first had it."""
-        name = None if self.destroyed else self._transport.cipher
+        name = None if self._closed_by_peer else self._transport.cipher
         return None if name is None else {"name": name, "version": _CIPHER_VERSION}
 
     def getSession(self):
-        """The session, for the option `session` of a later `tls.connect`: bytes as text. None when closed."""
-        session = None if self.destroyed else self._transport.session
+        """The session as text, for the option `session` of `tls.connect`. None once the peer has closed."""
+        session = None if self._closed_by_peer else self._transport.session
         return None if session is None else session.decode("latin-1")
 
     def isSessionReused(self):
-        """Whether the handshake continued an earlier session; None when closed."""
-        return None if self.destroyed else self._transport.session_resumed
+        """Whether the handshake continued an earlier session; None once the peer has closed."""
+        return None if self._closed_by_peer else self._transport.session_resumed
+
+    @property
+    def _closed_by_peer(self):
+        # Who closed first itself could go on asking.
+        return self.destroyed and self._transport.eof
 
     @property
     def socket(self):

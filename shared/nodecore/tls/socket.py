@@ -319,7 +319,7 @@ class TLSSocket(Layer):
                 self._tell_eof()
         except SSL.ZeroReturnError:
             self._more = False
-            self._tell_eof()
+            _loop.call_next(self._tell_eof)  # whoever got the last bytes may close first
         except SSL.Error as error:
             self._more = False
             self._failed(error)
