@@ -19,11 +19,13 @@ from nodecore.http1.writer import (
     header_line,
     http_date,
 )
+from nodecore.loop import get_loop
 from nodecore.omitted import OMITTED
 from nodecore.values import is_falsy, text_of
 
 from ..stream import Stream
 
+_loop = get_loop()
 _line_breaks = re.compile("[\r\n\0]")
 
 
@@ -168,10 +170,10 @@ class OutgoingMessage(Outgoing, Stream):
     # -- body -----------------------------------------------------------------------------------------
 
     def write(self, chunk, encoding=None):
-        """Send a piece of the body: bytes, or a str in `encoding` (utf8).
+        """Send a piece of the body: bytes, or a str in `encoding` (utf8). (response.write)
 
-        Returns false when the program had better wait for `drain`: much was written, or the other end is
-        slow. (response.write)
+        A function in the place of a str's encoding is called once it was sent. Returns false when the program
+        had better wait for `drain`: much was written, or the other end is slow.
         """
         if self.head_text is None:
             self._implicitHeader()
@@ -180,10 +182,16 @@ class OutgoingMessage(Outgoing, Stream):
         data = chunk if type(chunk) is bytes else _to_bytes(chunk, encoding)
         if self.has_ended:
             return not data
-        return self.send_body(data)
+        taken = self.send_body(data)
+        if encoding is not None and type(chunk) is str and callable(encoding):
+            if taken:
+                _loop.call_soon(encoding)
+            else:
+                self.once("drain", encoding)
+        return taken
 
     def end(self, data=None, encoding=None):
-        """Finish the message, after a last piece of the body if given. (response.end)
+        """Finish the message, after a last piece of the body if given, as `write` takes it. (response.end)
 
         Returns what the last write of `end` did: one of nothing is taken by anybody.
         """
@@ -206,6 +214,8 @@ class OutgoingMessage(Outgoing, Stream):
         elif type(data) is str and encoding is None:
             data = encode(data)
         elif type(data) is not bytes:
+            if type(data) is str and callable(encoding):
+                _loop.call_soon(encoding)
             data = _to_bytes(data, encoding)
         self.finished = True
         taken = self.send_end(data, self._trailer)
@@ -292,7 +302,7 @@ def _values(value):
 
 def _to_bytes(chunk, encoding):
     if isinstance(chunk, str):
-        return encode(chunk, encoding)
+        return encode(chunk, None if callable(encoding) else encoding)
     if isinstance(chunk, (bytes, bytearray, memoryview)):
         return bytes(chunk)
     raise NodeTypeError("first argument must be a string or Buffer")
