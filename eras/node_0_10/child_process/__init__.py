@@ -8,6 +8,7 @@ import os as _os
 from nodecore.values import is_falsy as _is_falsy
 from nodecore.values import lacks as _lacks
 
+from ..options import merged as _merged
 from .hosting import execution as _execution
 from .output import Collector as _Collector
 from .process import ChildProcess as _ChildProcess
@@ -21,7 +22,7 @@ def spawn(command, args=None, options=None, **more):
         missing = "unshift" if isinstance(args, str) else "slice"
         raise _lacks(args, missing)
     child = _ChildProcess()
-    child._spawn(command, list(args or ()), {**_given(options), **more})
+    child._spawn(command, list(args or ()), _merged(options, more))
     return child
 
 
@@ -32,7 +33,7 @@ def exec_(command, options=None, callback=None, **more):
     """
     if callable(options):
         options, callback = None, options
-    return execFile("/bin/sh", ["-c", command], {**_given(options), **more}, callback)
+    return execFile("/bin/sh", ["-c", command], _merged(options, more), callback)
 
 
 def execFile(file, args=None, options=None, callback=None, **more):
@@ -54,14 +55,9 @@ def fork(modulePath, args=None, options=None, **more):
     """
     if isinstance(args, dict):
         args, options = None, args
-    options = {**_given(options), **more}
+    options = _merged(options, more)
     path, flags = _execution()
     flags = flags if options.get("execArgv") is None else options["execArgv"]
     options["stdio"] = [*(["pipe"] * 3 if options.get("silent") else [0, 1, 2]), "ipc"]
     argv = [*flags, _os.fspath(modulePath), *(args if isinstance(args, (list, tuple)) else ())]
     return spawn(options.get("execPath") or path, argv, options)
-
-
-def _given(options):
-    """The options; what is no dict has none."""
-    return options if isinstance(options, dict) else {}

@@ -12,6 +12,7 @@ from nodecore import encodings
 from nodecore.errors import NodeError, NodeTypeError
 from nodecore.values import is_falsy, is_number, lacks, number_of, text_of
 
+from ..options import merged
 from .failures import PathError
 
 _OCTAL = re.compile(r"\s*([+-]?[0-7]+)")
@@ -112,7 +113,7 @@ def file_options(given: Any, more: dict[str, Any], **defaults: Any) -> dict[str,
         given = {"encoding": given}
     elif not is_falsy(given) and (isinstance(given, (int, float)) or callable(given)):
         raise NodeTypeError("Bad arguments")
-    chosen = {**(given if isinstance(given, dict) else {}), **more}
+    chosen = merged(given, more)
     options = {**defaults, **{name: value for name, value in chosen.items() if value is not None}}
     if is_falsy(options["flag"]):
         options["flag"] = defaults["flag"]

@@ -8,6 +8,7 @@ from nodecore.errors import NodeError, NodeTypeError
 from nodecore.loop import get_loop
 from nodecore.values import is_number
 
+from ..options import merged
 from ..stream import Readable, Writable
 from . import calls
 from .twins import later, submit
@@ -80,7 +81,7 @@ class ReadStream(Readable, _Descriptor):
 
     def __init__(self, path=None, options=None, **more):
         """Options: `flags`, `mode`, `start`, `end`, `encoding`, `fd`, `autoClose`, `highWaterMark`."""
-        options = {"highWaterMark": _PIECE, **_given(options), **more}
+        options = {"highWaterMark": _PIECE, **merged(options, more)}
         super().__init__(options)
         self._describe(path, options, "r")
         self.end = options.get("end")
@@ -153,7 +154,7 @@ class WriteStream(Writable, _Descriptor):
 
     def __init__(self, path=None, options=None, **more):
         """Options: `flags`, `mode`, `start`, `fd`, `highWaterMark`."""
-        options = {**_given(options), **more}
+        options = merged(options, more)
         super().__init__(options)
         self._describe(path, options, "w")
         self.pos = None
@@ -200,11 +201,6 @@ class WriteStream(Writable, _Descriptor):
     def destroySoon(self) -> None:
         """Close the file once everything is written."""
         self.end()
-
-
-def _given(options: Any) -> dict[str, Any]:
-    """The options; what is no dict has none, not even an encoding."""
-    return options if isinstance(options, dict) else {}
 
 
 def createReadStream(path, options=None, **more) -> ReadStream:
