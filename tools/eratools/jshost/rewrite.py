@@ -24,7 +24,7 @@ _LITERAL = re.compile(r"""["'\d/{[]|(?:this|null|true|false|function)\b""")
 
 _PLACES = re.compile(
     r"""
-    //[^\n]* | /\*.*?\*/ | "(?:[^"\\\n]|\\.)*" | '(?:[^'\\\n]|\\.)*'
+    (?P<comment>//[^\n]* | /\*.*?(?:\*/|\Z)) | "(?:[^"\\\n]|\\.)*"? | '(?:[^'\\\n]|\\.)*'?
     | /(?P<slash>)
     | throw(?<![\w$.]throw)(?![\w$])[ \t]*(?=[^\s:;=,)])(?P<throw>)
     | const(?<![\w$.]const)(?=\s+[\w$])(?P<const>)
@@ -35,13 +35,17 @@ _PLACES = re.compile(
 )
 """The places to change, and what may look like one or hide one.
 
-Each begins with a certain character, so that the search is quick.
+Each begins with a certain character, so that the search is quick. What is never closed goes as far as it can:
+nothing is looked at again and again.
 """
 
-_REGEXP = re.compile(r"(?:[^/\\\[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])+/")
-_DIVIDED = re.compile(r"(?:[\w$)\]]|\+\+|--)\s*\Z")
-_OPERATOR = re.compile(r"(?<![\w$.])(?:return|typeof|case|in|instanceof|new|delete|void|throw|else|do)\s*\Z")
-_BACK = 40
+_REGEXP = re.compile(r"(?:[^/\\\[\n]|\\.?|\[(?:[^\]\\\n]|\\.)*\]?)*/?")
+_DIVIDED = re.compile(r"""(?:[\w$)\].'"]|\+\+|--)\s*\Z""")
+_OPERATOR = re.compile(
+    r"(?<![\w$.])(?:return|typeof|case|in|instanceof|new|delete|void|throw|else|do"
+    r"|(?:if|while|for|with)\s*\((?:[^()]|\([^()]*\))*\))\s*\Z"
+)
+_BACK = 80
 """How far to look back from a slash for what is divided."""
 
 
@@ -67,9 +71,10 @@ def _changes(source: str) -> Iterator[tuple[int, int, str, int, int]]:
     line, line_start = 1, 0
     counted = 0
     for kind, found in _places(source):
-        line += source.count("\n", counted, found.end())
+        if newlines := source.count("\n", counted, found.end()):
+            line += newlines
+            line_start = source.rfind("\n", counted, found.end()) + 1
         counted = found.end()
-        line_start = source.rfind("\n", 0, counted) + 1
         column = counted - line_start + 1
         if kind == "const":
             yield found.start(), len(_CONST[0]), _CONST[1], line, column
@@ -82,17 +87,24 @@ def _changes(source: str) -> Iterator[tuple[int, int, str, int, int]]:
 
 def _places(source: str) -> Iterator[tuple[str, re.Match[str]]]:
     at = 0
+    begun, ended = 0, 0  # the last comments with nothing between them
     while found := _PLACES.search(source, at):
-        at, kind = found.end(), found.lastgroup
-        if kind == "slash":
-            at = _after_slash(source, found.start())
+        start, at, kind = found.start(), found.end(), found.lastgroup
+        if kind == "comment":
+            begun, ended = begun if _is_blank(source, ended, start) else start, at
+        elif kind == "slash":
+            at = _after_slash(source, start, begun if _is_blank(source, ended, start) else start)
         elif kind is not None:
             yield kind, found
 
 
-def _after_slash(source: str, at: int) -> int:
-    """Where what a slash begins has ended: a regular expression, or the slash that divides."""
-    before = source[max(0, at - _BACK) : at]
-    divides = _DIVIDED.search(before) and not _OPERATOR.search(before)
+def _is_blank(source: str, start: int, end: int) -> bool:
+    return end - start <= _BACK and not source[start:end].strip()
+
+
+def _after_slash(source: str, at: int, before: int) -> int:
+    """Where what a slash begins has ended: a regular expression, or it divides what is `before` it."""
+    above = source[max(0, before - _BACK) : before]
+    divides = _DIVIDED.search(above) and not _OPERATOR.search(above)
     regexp = None if divides else _REGEXP.match(source, at + 1)
     return regexp.end() if regexp else at + 1
