@@ -56,10 +56,11 @@ def test_what_is_left_alone(source):
 
 def test_what_was_inserted_is_told():
     text, inserted = rewrite("var f = function () {};\n  throw f")
-    lengths = [length for _line, _column, length in inserted]
-    assert [(line, column) for line, column, _length in inserted] == [(1, 1), (1, 9), (2, 9)]
-    assert text[: lengths[0]] == "(\vfunction ($thrown) { return "
-    assert sum(lengths) == len(text) - len("var f = function () {};\n  throw f") - len(" })")
+    begin, nameless, thrown = len("(@function ($thrown) { return "), len("@0||"), len('@$thrown["2:9"]=')
+    assert inserted == {1: [(1, begin), (9, nameless)], 2: [(9, thrown)]}
+    assert sum((begin, nameless, thrown)) == len(text) - len("var f = function () {};\n  throw f") - len(
+        " })"
+    )
 
 
 def test_no_line_moves():
@@ -85,16 +86,16 @@ PIECES = [
 
 @pytest.mark.parametrize("seed", range(50))
 def test_any_pieces_are_changed_each_for_itself_and_every_place_is_told(seed):
-    source, expected, places = "", "", []
+    source, expected, places = "", "", [(1, 1)]
     for given, made in random.Random(seed).choices(PIECES, k=60):
         line, column = source.count("\n") + 1, len(source) - source.rfind("\n")
         value = column + len("throw ")
         made = made.replace("LINE", str(line)).replace("VALUE", str(value)).replace("START", str(column))
         if "@" in made and given != "const b = 1;":
-            places.append([line, column + made.index("@")])
+            places.append((line, column + made.index("@")))
         source, expected = source + given, expected + made
     assert changed(source) == expected
-    assert [place[:2] for place in rewrite(source)[1][1:]] == places
+    assert [(line, at) for line, pieces in rewrite(source)[1].items() for at, _length in pieces] == places
 
 
 @pytest.mark.parametrize(

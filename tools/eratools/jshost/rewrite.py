@@ -49,20 +49,20 @@ _BACK = 80
 """How far to look back from a slash for what is divided."""
 
 
-def rewrite(source: str) -> tuple[str, list[list[int]]]:
+def rewrite(source: str) -> tuple[str, dict[int, list[tuple[int, int]]]]:
     """An expression's source as it is to be run: a function that takes what notes throws and gives the value.
 
-    The list has `[line, column, length]` of each piece that was inserted, in order; the column is the one
-    that what follows it had.
+    By their lines there is (column, length) of all pieces that were inserted; the column is the one that what
+    follows it had.
     """
     text: list[str] = [_BEGIN]
-    inserted = [[1, 1, len(_BEGIN)]]
+    inserted = {1: [(1, len(_BEGIN))]}
     done = 0
     for at, length, piece, line, column in _changes(source):
         text += (source[done:at], piece)
         done = at + length
         if not length:
-            inserted.append([line, column, len(piece)])
+            inserted.setdefault(line, []).append((column, len(piece)))
     return "".join((*text, source[done:], _END)), inserted
 
 

@@ -186,8 +186,8 @@
         names = [];
         names.isGuess = true;
         if (known === undefined || known[own] === undefined) return found.push(undefined);
-        if (isArray(known[own])) return found.push(...known[own].map((one) => ({ shown: one, site })));
-        shown = known[own];
+        if (isArray(known[own])) return found.push(...known[own].map((one) => ({ shown: { ...one }, site })));
+        shown = { ...known[own] };
         // What was one function then is several here.
         if (last && last.file === shown.file && last.name === shown.name) return undefined;
       } else shown = ofProgram(site, place, names);

@@ -12,8 +12,9 @@
   ].join("|"), "g");
   const REGEXP = /(?:[^\/\\\[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])+\//y;
   const DIVIDED = /(?:[\w$)\]]|\+\+|--)\s*$/;
-  const OPERATOR = /(?:^|[^\w$.])(?:return|typeof|case|in|instanceof|new|delete|void|throw|else|do)\s*$/;
-  const FUNCTION = /\s*([\w$\u0080-\uffff]*)\s*\((?:\/\*[^]*?\*\/|[^()])*\)\s*\{/y;
+  const OPERATOR = new RegExp("(?:^|[^\\w$.])(?:return|typeof|case|in|instanceof|new|delete|void|throw|else|do" +
+    "|(?:if|while|for|with)\\s*\\((?:[^()]|\\([^()]*\\))*\\))\\s*$");
+  const FUNCTION = /\s*([\w$\u0080-\uffff]*)\s*\((?:\/\/.*\n|\/\*(?:[^*]|\*(?!\/))*\*\/|[^()\/])*\)\s*\{/y;
   const ACCESSOR = /\s*([\w$]+|"[^"\n]*"|'[^'\n]*')\s*\([^()]*\)\s*\{/y;
   const PATH = /[\w$]+(?:\s*\.\s*[\w$]+|\[(?:[\w$.]+|'[^'\n]*'|"[^"\n]*")\])*\s*$/;
   const STEP = /[\w$]+|\[(?:[\w$.]+|'[^'\n]*'|"[^"\n]*")\]/g;

@@ -23,7 +23,7 @@
     const file = { first: start, last: start + source.split("\n").length, name, hidden, shift, source };
     if (hidden) file.source = undefined;
     files.push(file);
-    return below(start, source);
+    return file;
   }
 
   // The column that a rewritten line had before: see rewrite.py.
@@ -31,16 +31,15 @@
     if (file.inserted === undefined) return column;
     if (typeof file.inserted === "string") file.inserted = parse(file.inserted);
     let shift = 0;
-    for (const [at, before, length] of file.inserted) {
-      if (at > line) break;
-      if (at !== line || column < before + shift) continue;
+    for (const [before, length] of file.inserted[line] || []) {
+      if (column < before + shift) break;
       if (column < before + shift + length) return before;
       shift += length;
     }
     return column - shift;
   }
 
-  const below = (line, source) => repeat.call("\n", line - 1) + source;
+  const below = ({ first }, text) => repeat.call("\n", first - 1) + text;
 
   // Where the part of a list ends that something holds for; -1 if it holds for nothing.
   core.lastIndex = function (list, holds) {
@@ -81,45 +80,54 @@
   // For code that programs evaluate themselves, over and over maybe: the same code gets the same lines, and after
   // very much of it there are no more. What comes then is run all the same, under no name.
   const MOST_LINES = 200000;
+  const MOST_TEXT = 16 << 20;
   const MOST_TEXTS = 500;
-  const placed = new Map(); // its name and source -> its first line
+  const placed = new Map(); // its name and source -> its file
   let lines = 0;
+  let characters = 0;
 
   // Strict code would keep what it declares from the global object: what stands before a directive makes it none,
   // once it is known that the code has nothing that a strict one may not have.
-  const DIRECTIVE = /^(?:\s|\/\/.*|\/\*[^]*?\*\/)*["']use strict["']/;
+  const BLANK = /(?:\s|\/\/.*|\/\*[^]*?\*\/)*/y;
+  const DIRECTIVE = /["']use strict["']/y;
   const Compiled = Function;
 
+  function beginsStrict(source) {
+    BLANK.lastIndex = 0;
+    BLANK.test(source);
+    DIRECTIVE.lastIndex = BLANK.lastIndex;
+    return DIRECTIVE.test(source);
+  }
+
   core.placeEvaluated = function (name, source) {
-    const strict = DIRECTIVE.test(source);
+    const strict = beginsStrict(source);
     if (strict) new Compiled(source);
     const text = strict ? ";" + source : source;
     const key = name + "\n" + source;
     const known = placed.get(key);
     if (known !== undefined) return below(known, text);
-    if (lines > MOST_LINES) return text;
+    if (lines > MOST_LINES || characters > MOST_TEXT) return text;
     if (placed.size === MOST_TEXTS) placed.clear();
-    const whole = place(name, text, false, strict ? 1 : 0);
-    const file = files[files.length - 1];
+    const file = place(name, text, false, strict ? 1 : 0);
     lines += file.last - file.first;
-    placed.set(key, file.first);
-    return whole;
+    characters += text.length;
+    placed.set(key, file);
+    return below(file, text);
   };
 
   core.evaluateAs = (name, source) => (0, eval)(core.placeEvaluated(name, source));
 
   // Evaluates a script as `name`; `shift` columns of its first line are not the program's own.
   core.evaluate = function (name, source, hidden, shift) {
-    return (0, eval)(place(name, source, hidden, shift || 0));
+    return (0, eval)(below(place(name, source, hidden, shift || 0), source));
   };
 
   // Evaluates a program's module as it was rewritten. What is then no JavaScript is so as it was written, too.
   core.evaluateRewritten = function (name, source, text, inserted) {
-    place(name, source, false, 0);
-    const file = files[files.length - 1];
+    const file = place(name, source, false, 0);
     file.inserted = inserted;
     try {
-      return (0, eval)(below(file.first, text))(throwsIn(file));
+      return (0, eval)(below(file, text))(throwsIn(file));
     } catch (error) {
       if (!(error instanceof SyntaxError)) throw error;
       return core.evaluate(name, source, false, 0);
@@ -135,7 +143,8 @@
 
   // What evaluates a script of the host's own in one realm after another.
   core.evaluatorOfOwn = function (name, source) {
-    const text = place(name, ownText(source), true, PREFIX.length);
+    const own = ownText(source);
+    const text = below(place(name, own, true, PREFIX.length), own);
     return (realm) => realm.eval(text)(...keptOf(realm));
   };
 

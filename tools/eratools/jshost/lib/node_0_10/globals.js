@@ -11,10 +11,12 @@
   const UNSEEN = ["module", "repl", "repl_completion", "startup", "vm"]; // whose calls no stack shows
   const WRAPPER = "(function (exports, require, module, __filename, __dirname) { ";
 
+  const shown = (file, type, name, method, line, column) => ({ file, type, name, method, line, column });
+
   // How stacks showed the calls of the host's own functions: file -> name -> what it shows; see js/frames.js.
   core.shownCalls = {
     "jshost/lib/node_0_10/globals.js": {
-      compiling: { type: "Module", name: "Module._compile", method: "_compile", file: "module.js", line: 439, column: 25 },
+      compiling: shown("module.js", "Module", "Module._compile", "_compile", 439, 25),
     },
   };
 
@@ -44,7 +46,7 @@
     return module.exports;
   }
 
-  const internal = { core, host, builtin, compile, WRAPPER, isBuiltin: (name) => names.has(name) };
+  const internal = { core, host, builtin, compile, shown, WRAPPER, isBuiltin: (name) => names.has(name) };
 
   function arrange(exports, members) {
     core.arrange(exports, members);

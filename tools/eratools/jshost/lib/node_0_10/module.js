@@ -30,6 +30,8 @@ Module._realpathCache = {};
 
 // -- in stacks --------------------------------------------------------------------------------------
 
+var shown = internal.shown.bind(null, "module.js");
+
 // How they showed the functions here. What calls in two places there has two names here.
 internal.core.shownCalls["module.js"] = {
   resolving: shown("Function", "Module._resolveFilename", "_resolveFilename", 338, 15),
@@ -42,10 +44,6 @@ internal.core.shownCalls["module.js"] = {
   _compile: shown("Module", "Module._compile", "_compile", 456, 26),
   extension: shown("Object", "Module._extensions..js", ".js", 474, 10),
 };
-
-function shown(type, name, method, line, column) {
-  return { type: type, name: name, method: method, file: "module.js", line: line, column: column, isTopLevel: !type };
-}
 
 // -- finding ----------------------------------------------------------------------------------------
 

@@ -2,6 +2,7 @@
 var internal = require("internal");
 var core = internal.core;
 var host = internal.host;
+var shown = internal.shown;
 var Module = require("module");
 var command = host.command();
 
@@ -18,26 +19,22 @@ function evaluateInput(text) { evaluate("[stdin]", text); }
 
 // How stacks showed what began a program.
 core.shownCalls["startup.js"] = {
-  runFile: [shown("", "startup", "", "node.js", 119, 16), shown("", "", "", "node.js", 901, 3)],
-  evaluateText: evaluating("[eval]").concat(shown("", "startup", "", "node.js", 80, 7), shown("", "", "", "node.js", 901, 3)),
+  runFile: [shown("node.js", "", "startup", "", 119, 16), shown("node.js", "", "", "", 901, 3)],
+  evaluateText: evaluating("[eval]").concat(shown("node.js", "", "startup", "", 80, 7), shown("node.js", "", "", "", 901, 3)),
   evaluateInput: evaluating("[stdin]").concat(
-    shown("Socket", "", "", "node.js", 154, 11),
-    shown("Socket", "Socket.EventEmitter.emit", "emit", "events.js", 117, 20),
-    shown("", "", "", "_stream_readable.js", 910, 16),
-    shown("process", "process._tickCallback", "_tickCallback", "node.js", 415, 13)
+    shown("node.js", "Socket", "", "", 154, 11),
+    shown("events.js", "Socket", "Socket.EventEmitter.emit", "emit", 117, 20),
+    shown("_stream_readable.js", "", "", "", 910, 16),
+    shown("node.js", "process", "process._tickCallback", "_tickCallback", 415, 13)
   ),
 };
 
 function evaluating(name) {
   return [
-    shown("Object", "", "", name + "-wrapper", 6, 22),
-    shown("Module", "Module._compile", "_compile", "module.js", 456, 26),
-    shown("", "evalScript", "", "node.js", 532, 25),
+    shown(name + "-wrapper", "Object", "", "", 6, 22),
+    shown("module.js", "Module", "Module._compile", "_compile", 456, 26),
+    shown("node.js", "", "evalScript", "", 532, 25),
   ];
-}
-
-function shown(type, name, method, file, line, column) {
-  return { type: type, name: name, method: method, file: file, line: line, column: column, isTopLevel: !type };
 }
 
 function prompt() {
