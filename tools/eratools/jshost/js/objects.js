@@ -66,7 +66,7 @@
     for (const key of Object.keys(properties)) error[key] = properties[key];
     const [, ...below] = String(error.stack || "").split("\n    at ");
     const lines = [text ? `${name}: ${text}` : name, ...JSON.parse(frames), ...below];
-    own("stack", lines.slice(0, 11).join("\n    at "));
+    error.stack = lines.slice(0, 11).join("\n    at ");
     core.stamp(error, { handle, shape: undefined, watched: false });
     return error;
   };

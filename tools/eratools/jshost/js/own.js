@@ -4,7 +4,6 @@
   const { isError } = Error;
   const { defineProperty, getOwnPropertyNames, getOwnPropertyDescriptor } = Object;
   const tag = Object.prototype.toString;
-  const stack = getOwnPropertyDescriptor(Error.prototype, "stack");
 
   const fixed = (value) => ({ value, writable: false, enumerable: false, configurable: false });
   const plain = (value) => ({ value, writable: true, enumerable: false, configurable: true });
@@ -20,7 +19,6 @@
   const OF_ERRORS = {
     describe: {
       __proto__: null,
-      stack: () => ({ get: stack.get, set: stack.set, enumerable: false, configurable: true }),
       arguments: () => plain(undefined),
       type: () => plain(undefined),
     },

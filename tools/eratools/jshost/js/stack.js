@@ -8,7 +8,7 @@
   const { isError } = Error;
   const { parse } = JSON;
   const { Proxy } = globalThis;
-  const { getPrototypeOf } = Object;
+  const { defineProperty, getPrototypeOf } = Object;
   const OVERFLOW = "Maximum call stack size exceeded"; // an error that had no stack
 
   // What programs do not see and the host's own scripts keep; see language.js.
@@ -213,6 +213,7 @@
     if (!capturing && !isError(error)) return undefined;
     // The engine asks again where an error is thrown on.
     if (texts.has(error)) return texts.get(error);
+    if (!capturing && !waiting.has(error)) defineProperty(error, "stack", told);
     const limit = isError(error) && error.message === OVERFLOW ? 0 : Error.stackTraceLimit;
     if (typeof limit !== "number" || !(limit > 0)) texts.set(error, undefined);
     else if (!waiting.has(error)) waiting.set(error, { sites, limit });
@@ -222,17 +223,20 @@
   const withoutParser = (sites) => (core.shownCalls !== undefined && isParsers(sites[0]) ? sites.slice(1) : sites);
 
   // A stack begins with what its error says it is when it is first looked at, for many are given their message late.
-  const stack = Object.getOwnPropertyDescriptor(Error.prototype, "stack");
   const waiting = new WeakMap(); // error -> {sites, limit}, until then
   const texts = new WeakMap();
   const places = new WeakMap(); // error -> where it was made, as `locate` tells it
 
+  // The calls around the latest one of `f`; none where it was not called.
+  function outside(sites, f) {
+    const at = sites.map((site) => site.getFunction()).indexOf(f);
+    return at < 0 ? [] : sites.slice(at + 1);
+  }
+
   // The function of the program that called `f`, which is being called; else null.
   core.callerOf = function (f) {
     const { sites } = waiting.get(new Error()) || { sites: [] };
-    const at = sites.map((site) => site.getFunction()).indexOf(f);
-    const outside = at < 0 ? [] : sites.slice(at + 1);
-    const callers = outside.filter((site) => !site.isNative() && !core.placeOf(site).hidden);
+    const callers = outside(sites, f).filter((site) => !site.isNative() && !core.placeOf(site).hidden);
     return callers.length > 0 ? callers[0].getFunction() : null;
   };
 
@@ -298,10 +302,27 @@
     const shown = core.visible(withoutParser(sites), error);
     if (isParsers(sites[0])) places.set(error, core.placeOf(sites[0]));
     else if (shown.length > 0) places.set(error, shown[0].shown);
-    const told = shown.slice(0, limit);
-    texts.set(error, typeof custom === "function" ? custom.call(Error, error, told)
-      : header(error) + told.map((site) => "\n    at " + site).join(""));
+    const within = shown.slice(0, limit);
+    texts.set(error, typeof custom === "function" ? custom.call(Error, error, within)
+      : header(error) + within.map((site) => "\n    at " + site).join(""));
   }
+
+  // The property of whatever has a stack.
+  const told = {
+    configurable: true,
+    get() {
+      const holder = holderOf(this);
+      if (holder === null) return undefined;
+      look(holder);
+      return texts.get(holder);
+    },
+    set(value) {
+      const holder = holderOf(this);
+      if (holder === null) return;
+      waiting.delete(holder);
+      texts.set(holder, value);
+    },
+  };
 
   // The engine counts the frames of the bridge as well, so it is asked for more than a program is shown.
   const ASKED = 100;
@@ -312,23 +333,7 @@
     else Error.prepareStackTrace = prepare;
     Error.stackTraceLimit = ASKED;
     Object.defineProperty(Error, "stackTraceLimit", { value: FRAMES, writable: true, configurable: true });
-    Object.defineProperty(Error.prototype, "stack", {
-      configurable: true,
-      get() {
-        const holder = holderOf(this);
-        if (holder === null) return stack.get.call(this) || undefined;
-        look(holder);
-        return texts.get(holder);
-      },
-      set(value) {
-        const holder = holderOf(this) || this;
-        waiting.delete(holder);
-        texts.delete(holder);
-        // The engine takes nothing but a string there, programs put what they like.
-        if (typeof value === "string") stack.set.call(holder, value);
-        else Object.defineProperty(holder, "stack", { value, writable: true, configurable: true });
-      },
-    });
+    delete Error.prototype.stack;
   }
 
   function tellCaptured(Error) {
@@ -338,21 +343,14 @@
       texts.delete(object);
       capturing = true;
       try {
-        capture(object, above);
+        capture(object);
       } finally {
         capturing = false;
       }
-      if (!waiting.has(object)) return;
-      const own = (value) => Object.defineProperty(object, "stack", { value, writable: true, configurable: true });
-      Object.defineProperty(object, "stack", {
-        configurable: true,
-        get() {
-          look(object);
-          own(texts.get(object));
-          return texts.get(object);
-        },
-        set: own,
-      });
+      const found = waiting.get(object);
+      if (found === undefined) return;
+      if (typeof above === "function") found.sites = outside(found.sites, above);
+      defineProperty(object, "stack", told);
     };
   }
 
