@@ -31,7 +31,7 @@ def test_globals_and_arguments(program):
 
 def test_order_of_ticks_immediates_and_timers_then_exit(program):
     source = """
-    setTimeout(function () { console.log('timeout'); }, 30);
+    setTimeout(function () { console.log('timeout'); }, 300);
     setImmediate(function (x) { console.log('immediate', x); }, 7);
     process.nextTick(function () { console.log('tick'); });
     process.on('exit', function (code) { console.log('exit', code); });

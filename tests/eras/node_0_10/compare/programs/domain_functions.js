@@ -4,7 +4,9 @@ var Emitter = require('events').EventEmitter;
 
 console.log(process.domain, domain.active, Object.keys(domain).sort().join());
 var d = domain.create();
+var seen;
 d.on('error', function (error) {
+  seen = error;
   console.log('error', error && error.message, error.domain === d, error.domainThrown, !!error.domainEmitter, typeof error.domainBound,
     Object.keys(Object(error)).join());
 });
@@ -25,11 +27,13 @@ emitter.emit('error', 'text');
 setTimeout(function () {
   d.run(function () { require('fs').stat('/no/such/file', function (error) { throw error; }); });
 }, 40);
-setTimeout(function () {
+var nested = setInterval(function () {
+  if (!seen || seen.code !== 'ENOENT') return;
+  clearInterval(nested);
   var inner = domain.create();
   d.run(function () {
     inner.run(function () { console.log('nested', domain._stack.length, domain.active === inner); });
     console.log('left', domain._stack.length, domain.active === d);
     throw new Error('in the outer');
   });
-}, 60);
+}, 5);

@@ -26,7 +26,7 @@ var interval = setInterval(function () {
 }, 1);
 setTimeout(function () {
   tells('adds')();
-  setTimeout(tells('added'), 2);
+  setTimeout(tells('added'), 100);
   setImmediate(tells('immediate'));
 }, 1);
 setTimeout(tells('last'), 1);
