@@ -253,10 +253,6 @@ class Connection(HttpConnection, ClientConnection):
         return connection
 
     def start(self, request, method):
-        if self._unfinished is not None:
-            self._unfinished.sends_to = None
-            self._unfinished.drop_waiting()
-            self._unfinished = None
         if self.socket.listener_count("close") > 2:  # more than the agent and this
             self.socket.removeListener("close", self._over)
             self.socket.on("close", self._over)
@@ -363,7 +359,15 @@ class Connection(HttpConnection, ClientConnection):
         if request._timeout_listener is not None:
             self.socket.removeListener("timeout", request._timeout_listener)
         request._response = None  # each would keep the other, and both wait for the collector
-        _loop.next_tick(self.socket.emit, "free")
+        _loop.next_tick(self._offer)
+
+    def _offer(self):
+        """Let the next request have the connection, unless it would be taken for the rest of this one."""
+        if self._unfinished is None or self._unfinished.has_ended:
+            self._unfinished = None
+            self.socket.emit("free")
+        else:
+            self.socket.destroy()
 
     def upgrade_received(self, incoming, rest):
         request = self.outgoing

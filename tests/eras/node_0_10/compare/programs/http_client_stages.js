@@ -53,7 +53,7 @@ var cases = [
   });
 })();
 
-// A request answered before it was sent in full, and one that comes after it; bytes that came before who they answer.
+// Bytes that came before who they answer.
 function reused() {
   var requests = 0;
   var server = wire.answering(function (got, socket) {
@@ -61,12 +61,9 @@ function reused() {
     else socket.write('ation: /\r\nContent-Length: 0\r\n\r\n');
     return true;
   }, function (port) {
-    var first = http.request({host: '127.0.0.1', port: port, agent: agent, method: 'POST', path: '/first'}, function (res) { res.resume(); });
-    first.write('one');
-    watch('answered early', first, ['finish', 'error', 'close']);
+    http.get({host: '127.0.0.1', port: port, agent: agent, path: '/first'}, function (res) { res.resume(); });
     var second = http.get({host: '127.0.0.1', port: port, agent: agent, path: '/second'}, function (res) { wire.log('second', res.statusCode); });
     watch('second', second, ['error', 'close']);
-    second.on('socket', function () { wire.log('answered early', String(first.write('two')), String(first.end('three'))); });
     second.on('close', function () { server.close(); });
   });
 }
