@@ -7,7 +7,7 @@ from nodecore import dns_messages, network
 from nodecore.dns_messages import name_text
 from nodecore.errors import error_code
 from nodecore.loop import get_loop
-from nodecore.values import is_falsy, number_of, text_of
+from nodecore.values import is_falsy, not_callable, number_of, text_of
 
 from .errors import NodeError, NodeTypeError, system_error
 
@@ -69,20 +69,22 @@ _SYSTEM_CODES = {"ETIMEDOUT": TIMEOUT}
 
 def lookup(domain, family=None, callback=None):
     """The first address of a name, given to `callback(error, address, family)`; family is 4, 6 or either."""
-    if callable(family) and callback is None:
+    if callback is None:
         family, callback = None, family
     family = 0 if is_falsy(family) else number_of(family)
     if family not in (0, 4, 6):
         raise NodeError("invalid argument: `family` must be 4 or 6")
-    _check_callback(callback)
     if is_falsy(domain):
+        _check_function(callback)
         get_loop().next_tick(callback, None, None, 6 if family == 6 else 4)
         return {}
     domain = text_of(domain)
     version = network.ip_version(domain)
     if version:
+        _check_function(callback)
         get_loop().next_tick(callback, None, domain, version)
         return {}
+    _check_callback(callback)
 
     def done(error, found):
         if error is not None:
@@ -191,6 +193,12 @@ def _ask(domain, kind, syscall, callback):
 
     network.current().query_dns(question, replied)
     return {}
+
+
+def _check_function(callback):
+    """For an answer that needs no question."""
+    if not callable(callback):
+        raise not_callable(callback)
 
 
 def _check_callback(callback):

@@ -44,6 +44,13 @@ def lacks(value: Any, method: str) -> NodeTypeError:
     return NodeTypeError(f"Object {shown} has no method '{method}'")
 
 
+def not_callable(value: Any) -> NodeTypeError:
+    """The error of calling what is no function."""
+    kinds = ((type(None), "undefined"), (bool, "boolean"), (str, "string"), ((int, float), "number"))
+    kind = next((name for types, name in kinds if isinstance(value, types)), "object")
+    return NodeTypeError(f"{kind} is not a function")
+
+
 def number_text(value: float) -> str:
     """A number in the shortest digits that name it."""
     if math.isnan(value):

@@ -14,7 +14,7 @@ from typing import Any, NoReturn
 
 from nodecore.loop import get_loop
 from nodecore.memory import memory_usage
-from nodecore.values import int32_of, is_number, text_of
+from nodecore.values import int32_of, is_number, not_callable, text_of
 
 from eras.node_0_10.errors import NodeError, NodeTypeError, system_error
 from eras.node_0_10.events import EventEmitter
@@ -179,7 +179,7 @@ class Process(EventEmitter, Users):
         loop = get_loop()
         if loop.tick_depth >= max(loop.tick_limit, 1):
             self._warn_of_ticks()
-        loop.next_tick(callback if callable(callback) else partial(_not_callable, callback))
+        loop.next_tick(callback if callable(callback) else partial(_refuse, callback))
 
     def cwd(self) -> str:
         """The current working directory."""
@@ -245,7 +245,5 @@ def tell_exit(process: Process, code: int) -> None:
         process.emit("exit", code)
 
 
-def _not_callable(value: Any) -> NoReturn:
-    kinds = ((type(None), "undefined"), (bool, "boolean"), (str, "string"), ((int, float), "number"))
-    kind = next((name for types, name in kinds if isinstance(value, types)), "object")
-    raise NodeTypeError(f"{kind} is not a function")
+def _refuse(callback: Any) -> NoReturn:
+    raise not_callable(callback)

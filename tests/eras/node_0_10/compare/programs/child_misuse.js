@@ -12,3 +12,7 @@ var cp = require('child_process');
   } catch (error) { console.log(name, error.name, error.message); }
 });
 console.log(typeof cp.ChildProcess, typeof cp.fork, typeof cp.execFile);
+// What is forked is named by text, whatever it is.
+[undefined, null, 5].forEach(function (path) {
+  cp.fork(path, [], { silent: true }).on('exit', function (code) { console.log('forked', code); });
+});

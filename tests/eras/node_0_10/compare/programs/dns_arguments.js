@@ -28,3 +28,7 @@ console.log(Object.keys(dns).join());
   '127.0.0.1', '::1', 'x', '', '1.2.3', '1.2.3.4.5', '::', '::ffff:1.2.3.4', '0x7f.1', ' 1.2.3.4', '1.2.3.4 ', null, undefined, 5, '256.1.1.1',
   ':::', '1::2::3', '1:2:3:4:5:6:7:8', '1:2:3:4:5:6:7:8:9', 'G::1', 'fe80::1%lo',
 ].forEach(function (address) { console.log(address, net.isIP(address), net.isIPv4(address), net.isIPv6(address)); });
+// Without a function to tell, what needs no question says so in other words than what does.
+[[], [null], ['127.0.0.1'], [null, 5]].forEach(function (given) {
+  try { dns.lookup.apply(dns, given); } catch (error) { console.log(given.length, show(error)); }
+});

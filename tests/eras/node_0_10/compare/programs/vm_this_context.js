@@ -18,6 +18,7 @@ show("undeclared", function () { return vm.runInThisContext("nope.x", "mine.js")
 });
 try { vm.runInThisContext("\n\nfoo()", "file.vm"); } catch (error) { console.log(error.stack.split("\n").slice(0, 2).join("|")); }
 show("Script", function () { return vm.Script("1+1").runInThisContext(); });
+show("empty", function () { return new vm.Script().runInThisContext(); });
 show("class", function () { return new vm.Script("2+2") instanceof vm.Script; });
 show("vm itself", function () { return new vm("3+3").runInThisContext(); });
 var script = vm.createScript("global.count = (global.count || 0) + 1", "counted.js");

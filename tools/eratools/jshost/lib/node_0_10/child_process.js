@@ -24,6 +24,9 @@ function calling(start) {
 
 ["spawn", "exec", "fork"].forEach(function (name) { childProcess[name] = calling(childProcess[name]); });
 
+var fork = childProcess.fork;
+childProcess.fork = function (modulePath, args, options) { return fork(String(modulePath), args, options); };
+
 // Options follow a list of arguments, or the file itself.
 var execFile = calling(childProcess.execFile);
 childProcess.execFile = function (file, args, options) {

@@ -7,7 +7,7 @@ module.exports = Script;
 
 function Script(code, filename) {
   if (!(this instanceof Script)) return new Script(code, filename);
-  var source = text(arguments);
+  var source = text([code]);
   var file = name(filename);
   check(source, file);
   this.createContext = createContext;
