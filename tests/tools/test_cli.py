@@ -91,6 +91,13 @@ def test_run_python(program):
     assert (code, err) == (7, "aside\n")
 
 
+def test_a_program_does_not_wait_for_other_commands(program):
+    text = "import sys\nprint([name for name in sys.modules if name.startswith('eratools.')])"
+    _, loaded, _ = eras("run", "--era", "0.1", program(text))
+    assert "eratools.run" in loaded
+    assert "eratools.examples" not in loaded and "eratools.bench" not in loaded
+
+
 def test_run_python_twice_over_is_harmless(program):
     path = program("import eras; eras.run(); print('done')")
     assert eras("run", "--era", "0.10", path) == (0, "done\n", "")

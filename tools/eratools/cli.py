@@ -10,9 +10,7 @@ import sys
 from collections.abc import Sequence
 
 from eratools import generations, node_flags, repl, run, terminal
-from eratools.examples import cli as examples_cli
-from eratools.examples.documents import UnusableDocument
-from eratools.examples.manifest import ManifestError
+from eratools.complaint import Complaint
 
 _DESCRIPTION = """\
 Every documented generation of Node's HTTP API, executable: import one into Python, run a program
@@ -46,11 +44,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     nodes: list[str] = []
     if words[:1] == ["run"]:
         words[1:], nodes = node_flags.split(words[1:])
-    options = _parser().parse_args(words)
+    options = _parser(words[:1]).parse_args(words)
     options.words = nodes
     try:
         return options.handler(options)
-    except (generations.UnknownEra, UnusableDocument, ManifestError, run.CannotRun) as error:
+    except Complaint as error:
         print(f"eras {options.command}: {error}", file=sys.stderr)
         return USAGE_ERROR
     except BrokenPipeError:
@@ -63,7 +61,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 130
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(first: Sequence[str]) -> argparse.ArgumentParser:
+    """What reads the words of a command line; what runs a program does not wait for other commands."""
     parser = argparse.ArgumentParser(
         prog="eras",
         description=_DESCRIPTION,
@@ -74,9 +73,9 @@ def _parser() -> argparse.ArgumentParser:
     _add_list(commands)
     _add_run(commands)
     repl.add_parser(commands)
-    examples_cli.add_parser(commands)
-    if importlib.util.find_spec("eratools.bench") is not None:
-        importlib.import_module("eratools.bench.cli").add_parser(commands)
+    for tool in [] if first == ["run"] else ["examples", "bench"]:
+        if importlib.util.find_spec(f"eratools.{tool}") is not None:
+            importlib.import_module(f"eratools.{tool}.cli").add_parser(commands)
     return parser
 
 

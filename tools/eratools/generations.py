@@ -7,8 +7,10 @@ import importlib.util
 from dataclasses import dataclass
 from functools import cached_property
 
+from eratools.complaint import Complaint
 
-class UnknownEra(ValueError):
+
+class UnknownEra(Complaint, ValueError):
     """A name that no generation goes by. The message lists the known ones."""
 
     def __init__(self, name: str) -> None:

@@ -19,12 +19,13 @@ import nodecore.loop
 
 import eras
 from eratools import node_flags
+from eratools.complaint import Complaint
 from eratools.generations import GENERATIONS, Generation
 
 JS_EXTRA = "pip install 'node-eras[js]'"
 
 
-class CannotRun(Exception):
+class CannotRun(Complaint):
     """Why a program cannot even be started; the message says what to do about it."""
 
 

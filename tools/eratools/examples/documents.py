@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from eratools import generations, run
+from eratools.complaint import Complaint
 from eratools.examples import blocks, certificate, manifest, runner, situations
 from eratools.examples.blocks import Block
 from eratools.examples.manifest import Example
@@ -20,7 +21,7 @@ FAILED = "failed"
 NOT_RUN = "not runnable"
 
 
-class UnusableDocument(ValueError):
+class UnusableDocument(Complaint, ValueError):
     """A document that cannot be read, or of which nobody knows the generation; the message says which."""
 
 

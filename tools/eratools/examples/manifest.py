@@ -24,12 +24,13 @@ from typing import Any
 
 import tomli
 
+from eratools.complaint import Complaint
 from eratools.examples import situations, talk
 
 DEFAULT_TIMEOUT = 10.0
 
 
-class ManifestError(ValueError):
+class ManifestError(Complaint, ValueError):
     """A manifest says something that makes no sense."""
 
 

@@ -319,11 +319,9 @@ class Bridge:
         if isinstance(error, SystemExit) and self.on_exit is not None:
             self.on_exit(error)
         try:
-            stack = self.engine.call(self.core["setThrown"], self.show_error(error))
-            if isinstance(stack, str) and not hasattr(error, "origin"):
-                error.__dict__.setdefault("_stack", stack)
-            elif place_of(error) is not None:
-                self._thrown_last = getattr(error, "origin", None), place_of(error)
+            self.engine.call(self.core["setThrown"], self.show_error(error))
+            if getattr(error, "origin", None) is not None and place_of(error) is not None:
+                self._thrown_last = error.origin, place_of(error)  # type: ignore[attr-defined]
         except BaseException:
             # There is no room left to describe it: the stack is full.
             return self.core["THROWN"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import traceback
+from collections import deque
 from typing import Any
 
 _KINDS: tuple[tuple[type[BaseException], str], ...] = (
@@ -74,10 +75,12 @@ def _properties(error: BaseException) -> dict[str, Any]:
 
 def _frames(error: BaseException) -> str:
     """The innermost calls first, as JavaScript writes them; the host's own are left out."""
+    innermost = deque(traceback.walk_tb(error.__traceback__), maxlen=8)
+    calls = [(frame.f_code, line) for frame, line in reversed(innermost)]
     lines = [
-        f"{frame.name} ({frame.filename}:{frame.lineno}:1)"
-        for frame in reversed(traceback.extract_tb(error.__traceback__, limit=-8))
-        if not _HIDDEN.search(frame.filename)
+        f"{code.co_name} ({code.co_filename}:{line}:1)"
+        for code, line in calls
+        if not _HIDDEN.search(code.co_filename)
     ]
     return json.dumps(lines[:4])
 

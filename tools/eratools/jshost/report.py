@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import linecache
 import re
 import sys
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from .errors import describe_error
 from .objects import JSError, JSObject, JSThrown
+
+if TYPE_CHECKING:
+    from .bridge import Bridge
 
 _WRAPPER = "(function (exports, require, module, __filename, __dirname) { "
 """What stands before a module's first line, and was shown with it; and after its last one."""
@@ -27,14 +28,18 @@ _PLACE = re.compile(r"(?:\(|at )([^()\s][^()]*?):(\d+):(\d+)\)?\s*$", re.MULTILI
 
 
 def report(
-    error: BaseException, shows_source: bool, place: tuple[str, int] | None = None, thrown: Sequence[Any] = ()
+    error: BaseException,
+    shows_source: bool,
+    stack: str,
+    place: tuple[str, int] | None = None,
+    thrown: Sequence[Any] = (),
 ) -> None:
-    """Print an error that nobody caught to stderr.
+    """Print an error that nobody caught to stderr, with its `stack`.
 
     `place` is where Python threw it, if it did; `thrown` is (file, line, column, source, text) of a program's
     own `throw`, if that was it.
     """
-    stack = thrown[4] if thrown else stack_of(error)
+    stack = thrown[4] if thrown else stack
     text = ""
     if thrown and shows_source:
         text = _source(*thrown[:4])
@@ -69,17 +74,13 @@ def _thrown_at(error: BaseException) -> list[Any]:
     return list(origin._bridge.call_core("placeOfError", origin)) if isinstance(origin, JSObject) else []
 
 
-def stack_of(error: BaseException) -> str:
+def stack_of(error: BaseException, bridge: Bridge) -> str:
     """The stack of an error from either side, in JavaScript's form."""
     if isinstance(error, JSThrown):
         return _text(error.value)
     if isinstance(error, JSError):
         return error.stack or str(error)
-    if "_stack" in vars(error):  # thrown into JavaScript, and never caught there
-        return vars(error)["_stack"]
-    _kind, name, message, frames, _properties = describe_error(error)
-    lines = [f"{name}: {message}" if message else name, *json.loads(frames)]
-    return "\n    at ".join(lines)
+    return bridge.call_core("stackOf", error)
 
 
 _shown: list[str] = []

@@ -24,7 +24,7 @@ from .bridge import Bridge
 from .engine import script
 from .host import Host
 from .objects import JSError, JSThrown
-from .report import report
+from .report import report, stack_of
 from .shapes import Shapes
 
 RECURSION_LIMIT = 60_000
@@ -146,6 +146,7 @@ class Runtime:
         """Say `exit`, report the error that nobody caught, and tell its exit code."""
         exhausted = self._is_exhausted(error)
         thrown = [] if exhausted else self.bridge.place_of_throw(error)
+        stack = "" if exhausted else stack_of(error, self.bridge)
         if self._tell_exit is not None and "exit_code" not in vars(error):
             try:
                 self._tell_exit(1)
@@ -157,7 +158,7 @@ class Runtime:
         if exhausted:
             sys.stderr.write("FATAL ERROR: JS Allocation failed - process out of memory\n")
             return _EXHAUSTED_CODE
-        report(error, self.kind.shows_source, self.bridge.place_of(error), thrown)
+        report(error, self.kind.shows_source, stack, self.bridge.place_of(error), thrown)
         return vars(error).get("exit_code", self.kind.uncaught_code)
 
     def _is_exhausted(self, error: BaseException) -> bool:

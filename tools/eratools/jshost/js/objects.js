@@ -59,23 +59,22 @@
   core.makeError = function (handle, kind, name, message, frames, properties) {
     const [text] = core.unbox([message]);
     const error = new (natives[kind] || Error)(text);
-    const own = (key, value) => Object.defineProperty(error, key, {
-      value, writable: true, configurable: true,
-    });
-    if (name !== error.name) own("name", name);
+    if (name !== error.name) Object.defineProperty(error, "name", { value: name, writable: true, configurable: true });
     for (const key of Object.keys(properties)) error[key] = properties[key];
-    const [, ...below] = String(error.stack || "").split("\n    at ");
-    const lines = [text ? `${name}: ${text}` : name, ...JSON.parse(frames), ...below];
-    error.stack = lines.slice(0, 11).join("\n    at ");
+    core.putAbove(error, JSON.parse(frames));
     core.stamp(error, { handle, shape: undefined, watched: false });
     return error;
   };
 
-  // What is to be thrown next; tells the stack of an error that came from Python.
+  let last; // what was thrown last stays what stands for Python's error, with its stack, until the report
+
+  // What is to be thrown next.
   core.setThrown = function (error) {
     [core.thrown] = core.unbox([error]);
-    return core.record(core.thrown) && core.thrown.stack;
+    last = core.thrown;
   };
+
+  core.stackOf = (error) => core.give(String(error.stack || error));
 
   // `object` with a look-up of names it does not have itself: a case-insensitive dict's, say.
   core.lookup = function (object, dict) {

@@ -216,14 +216,14 @@
     if (!capturing && !waiting.has(error)) defineProperty(error, "stack", told);
     const limit = isError(error) && error.message === OVERFLOW ? 0 : Error.stackTraceLimit;
     if (typeof limit !== "number" || !(limit > 0)) texts.set(error, undefined);
-    else if (!waiting.has(error)) waiting.set(error, { sites, limit });
+    else if (!waiting.has(error)) waiting.set(error, { sites, limit, above: [] });
     return "";
   };
 
   const withoutParser = (sites) => (core.shownCalls !== undefined && isParsers(sites[0]) ? sites.slice(1) : sites);
 
   // A stack begins with what its error says it is when it is first looked at, for many are given their message late.
-  const waiting = new WeakMap(); // error -> {sites, limit}, until then
+  const waiting = new WeakMap(); // error -> {sites, limit, above}, until then
   const texts = new WeakMap();
   const places = new WeakMap(); // error -> where it was made, as `locate` tells it
 
@@ -298,13 +298,12 @@
     const found = waiting.get(error);
     if (found === undefined) return;
     waiting.delete(error);
-    const { sites, limit } = found;
+    const { sites, limit, above } = found;
     const shown = core.visible(withoutParser(sites), error);
     if (isParsers(sites[0])) places.set(error, core.placeOf(sites[0]));
     else if (shown.length > 0) places.set(error, shown[0].shown);
-    const within = shown.slice(0, limit);
-    texts.set(error, typeof custom === "function" ? custom.call(Error, error, within)
-      : header(error) + within.map((site) => "\n    at " + site).join(""));
+    texts.set(error, typeof custom === "function" ? custom.call(Error, error, shown.slice(0, limit))
+      : header(error) + [...above, ...shown].slice(0, limit).map((site) => "\n    at " + site).join(""));
   }
 
   // The property of whatever has a stack.
@@ -322,6 +321,12 @@
       waiting.delete(holder);
       texts.set(holder, value);
     },
+  };
+
+  // Lets the stack of an error begin with calls that are none of JavaScript.
+  core.putAbove = function (error, calls) {
+    const found = waiting.get(error);
+    if (found !== undefined) found.above = calls;
   };
 
   // The engine counts the frames of the bridge as well, so it is asked for more than a program is shown.

@@ -2,7 +2,7 @@
 var EventEmitter = require('events').EventEmitter;
 
 if (process.argv[2] === 'own') return new EventEmitter().emit('error', new Error('made here'));
-if (process.argv[2] === 'system') return require('net').connect(1);
+if (process.argv[2] === 'system') return require('net').connect('/of/nobody');
 
 ['own', 'system'].reduceRight(function (next, kind) {
   return function () {
