@@ -58,7 +58,9 @@ class EventEmitter(Emitter):
             return self._decorator(self.once, event)
         if not callable(listener):
             raise NodeTypeError("listener must be a function")
-        self.listen_once(_name(event), listener)
+        if type(event) is int:
+            event = str(event)
+        self.listen_once(event, listener)
         return self
 
     once.js_least = 2

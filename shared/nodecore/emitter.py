@@ -77,7 +77,9 @@ class Emitter:
         found = self._events.get(event) if self._events else None
         if not found:
             return False
-        for index in range(len(found) - 1, -1, -1):
+        index = len(found)
+        while index:
+            index -= 1
             candidate = found[index]
             if (
                 candidate is listener
@@ -214,7 +216,7 @@ class ListenerList(list):
 
     def remove_call(self, index: int) -> None:
         """Take out what is at `index`."""
-        list.__delitem__(self, index)
+        list.pop(self, index)
         if self.calls is not None:
             self.calls = self.calls[:index] + self.calls[index + 1 :] if self else ()
 
@@ -258,8 +260,13 @@ def adapt(listener: Listener, emitter: Emitter | None = None, arity: int | None 
 
     `arity` is the number of arguments that will come at most, where it is known.
     """
-    if type(listener) is FunctionType:
-        if listener.__code__.co_argcount == arity:
+    plain, given, kind = listener, 0, type(listener)
+    if kind is MethodType:
+        plain, given = listener.__func__, 1  # type: ignore[attr-defined]
+    elif kind is partial and not listener.keywords:  # type: ignore[attr-defined]
+        plain, given = listener.func, len(listener.args)  # type: ignore[attr-defined]
+    if type(plain) is FunctionType:
+        if plain.__code__.co_argcount - given == arity:
             return listener
     else:
         foreign = getattr(listener, "listener_for", None)

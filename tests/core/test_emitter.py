@@ -56,6 +56,8 @@ class Owner:
         (lambda log: Owner(log).hear, 1),
         (lambda log: Owner(log), (1, 2)),
         (lambda log: functools.partial(lambda x, a: log.append((x, a)), 0), (0, 1)),
+        (lambda log: functools.partial(lambda x, a, b: log.append((x, a, b)), 0), (0, 1, 2)),
+        (lambda log: functools.partial(lambda a, b: log.append((a, b)), b=9), (1, 9)),
         (lambda log: log.append, 1),
         (lambda log: functools.wraps(Owner.hear)(lambda *args: log.append(args)), (1, 2)),
     ],

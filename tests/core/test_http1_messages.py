@@ -102,6 +102,14 @@ def test_head_and_first_piece_go_out_in_one_write():
     assert message.sends_to.done == [message]
 
 
+@pytest.mark.parametrize(("size", "writes"), [(64 * 1024, 1), (128 * 1024, 2)])
+def test_only_a_large_first_piece_is_not_copied_behind_the_head(size, writes):
+    message = outgoing(LENGTH_2)
+    message.send_body(bytes(size))
+    assert len(message.sends_to.writes) == writes
+    assert b"".join(message.sends_to.writes) == LENGTH_2.encode() + bytes(size)
+
+
 def test_a_whole_message_is_one_write():
     message = outgoing(OK, chunked=True)
     message.send_end(b"body", "X: y\r\n")
