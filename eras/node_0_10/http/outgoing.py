@@ -199,12 +199,8 @@ class OutgoingMessage(Outgoing, Stream):
             return False
         if self.head_text is None:
             self._implicitHeader()
-        in_one_write = (
-            type(data) is str
-            and not self.head_sent
-            and self.sends_to is not None
-            and not self.connection_gone
-        )
+        given = data
+        with_head = not self.head_sent and self.sends_to is not None
         if not data and (data is None or is_falsy(data)):
             data = b""
         elif not self.has_body:
@@ -219,7 +215,9 @@ class OutgoingMessage(Outgoing, Stream):
             data = _to_bytes(data, encoding)
         self.finished = True
         taken = self.send_end(data, self._trailer)
-        return taken or (data != b"" and not in_one_write and not self.is_chunked)
+        if taken or data == b"" or self.is_chunked:
+            return taken
+        return not (with_head and type(given) is str and not self.connection_gone)
 
     def destroy(self, error=None):
         """Close the connection; if it is not yet this message's, once it is."""

@@ -32,7 +32,6 @@ class Socket(Settings):
 
     __slots__ = (
         "_buffer",
-        "_buffered",
         "_close_after",
         "_connecting",
         "_ending",
@@ -41,6 +40,7 @@ class Socket(Settings):
         "_received",
         "_recv",
         "_send",
+        "buffered",
         "bytes_read",
         "bytes_written",
         "eof",
@@ -50,7 +50,8 @@ class Socket(Settings):
     def __init__(self, sock: socket.socket | None = None, handler: Handler | None = None) -> None:
         """A closed socket, or one around the connected, non-blocking `sock`."""
         self._buffer: deque[Any] | None = None
-        self._buffered = 0
+        self.buffered = 0
+        """Bytes that were written but not yet taken by the kernel."""
         self._close_after = False
         self._connecting = False
         self._ending = False
@@ -196,11 +197,6 @@ class Socket(Settings):
     # -- writing --------------------------------------------------------------------------------------
 
     @property
-    def buffered(self) -> int:
-        """Bytes that were written but not yet taken by the kernel."""
-        return self._buffered
-
-    @property
     def writable(self) -> bool:
         """Whether `write` may be called."""
         return not (self._ending or self.destroyed)
@@ -210,7 +206,7 @@ class Socket(Settings):
         if self._ending or self.destroyed:
             return False
         self.bytes_written += len(data)
-        if not self._buffered and not self._connecting:
+        if not self.buffered and not self._connecting:
             try:
                 sent = self._send(data)
             except (BlockingIOError, InterruptedError):
@@ -227,7 +223,7 @@ class Socket(Settings):
         if self._buffer is None:
             self._buffer = deque()
         self._buffer.append(data)
-        self._buffered += len(data)
+        self.buffered += len(data)
         self._need_drain = True
         if not self._connecting:
             self._watch_write(self._flush)
@@ -264,7 +260,7 @@ class Socket(Settings):
             self.handler.drained()
 
     def _drop_sent(self, buffer: deque[Any], taken: int) -> None:
-        self._buffered -= taken
+        self.buffered -= taken
         while taken:
             first = buffer[0]
             if len(first) > taken:
@@ -293,7 +289,7 @@ class Socket(Settings):
         if self._ending or self.destroyed:
             return
         self._ending = True
-        if not self._buffered and not self._connecting:
+        if not self.buffered and not self._connecting:
             self._shutdown()
 
     def destroy_soon(self) -> None:
@@ -355,7 +351,7 @@ class Socket(Settings):
         if sock is not None:
             del self._recv, self._send
         self._buffer = None
-        self._buffered = 0
+        self.buffered = 0
         self._connecting = False
         self.handler.released()
         return sock
