@@ -68,6 +68,7 @@ class HttpConnection:
     def release_socket(self):
         """Give the connection up: its `net.Socket` hears of everything from now on."""
         socket = self.facade_socket()
+        socket.ondata = socket.onend = None
         self.transport.handler = Link(socket)
         self.transport.start_reading()
         return socket

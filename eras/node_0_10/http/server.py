@@ -190,6 +190,14 @@ class Connection(HttpConnection, ServerConnection):
         """The stream that stands for this connection, made once."""
         return super().facade_socket()
 
+    def take(self, data, start, end):
+        """The `ondata` that the socket has from the start: reads what the peer sent."""
+        self.data_received(bytes(data[start:end]))
+
+    def hand_over(self, data):
+        """Give `data` to the `ondata` that a program put on the socket."""
+        self.transport.facade._ondata(data, 0, len(data))
+
     def errored(self, error):
         self.facade_socket()._tell_error(error)
 
@@ -212,6 +220,12 @@ class Connection(HttpConnection, ServerConnection):
 
     def eof_received(self):
         self.tell_end()
+        facade = self.transport.facade
+        ended = facade and facade._onend
+        (ended or self.take_end)()
+
+    def take_end(self):
+        """The `onend` that the socket has from the start: the client sends no more."""
         reader = self._reader
         if reader is not None and reader.mid_message:
             self.transport.destroy(eof_error())

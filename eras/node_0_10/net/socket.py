@@ -34,10 +34,7 @@ class Socket(Duplex):
     writable = True
     server = None
 
-    ondata = onend = None
-    """As before streams2: `ondata(buffer, start, end)` is given what arrives, and the stream is not;
-    `onend()` is told the end."""
-
+    _ondata = _onend = None
     _can_be_sent = True
     """To another program."""
 
@@ -164,16 +161,44 @@ class Socket(Duplex):
             return None
         return super().read(n)
 
+    @property
+    def ondata(self):
+        """As before streams2: `ondata(buffer, start, end)` is given what arrives, and the stream is not.
+
+        On a connection of an HTTP server it is what reads the requests; another may call that one in turn.
+        """
+        return self._ondata or self._of_handler("take")
+
+    @ondata.setter
+    def ondata(self, function):
+        self._ondata = function
+        if self._of_handler("take"):
+            handler = self._transport.handler
+            self._transport.deliver_to(handler.data_received if function is None else handler.hand_over)
+
+    @property
+    def onend(self):
+        """As before streams2: `onend()` is told the end. For HTTP it is as with `ondata`."""
+        return self._onend or self._of_handler("take_end")
+
+    @onend.setter
+    def onend(self, function):
+        self._onend = function
+
+    def _of_handler(self, name):
+        """A method that only some handlers of connections have."""
+        return getattr(getattr(self._transport, "handler", None), name, None)
+
     def _received(self, data):
-        if self.ondata is not None:
-            self.ondata(data, 0, len(data))
+        if self._ondata is not None:
+            self._ondata(data, 0, len(data))
         elif not self.push(data):
             self._transport.stop_reading()
 
     def _ended_by_peer(self):
         self._eof = True
-        if self.onend is not None:
-            self.once("end", self.onend)
+        if self._onend is not None:
+            self.once("end", self._onend)
         state = self._readable_state or self._make_readable_state()
         if state.length == 0:
             self._read_side_over()
