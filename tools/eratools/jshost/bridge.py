@@ -17,7 +17,7 @@ from .engine import FIRST_LINE, Engine, script
 from .errors import describe_error, place_of
 from .facades import Facades
 from .lifetime import Entry, Table
-from .objects import BoundMethod, JSFunction, JSObject
+from .objects import BoundMethod, JSError, JSFunction, JSObject
 from .shapes import Shapes
 from .values import Reader, Writer, thrown
 
@@ -344,6 +344,13 @@ class Bridge:
             self._results.append((failed, self.read(spec, parts)[0]))
         except BaseException as error:
             self._results.append((True, error))
+
+    def js_onLittleStack(self, run: Any) -> None:
+        """Call `run`, which throws nothing, with little stack; where there is none left, do not."""
+        try:
+            self.engine.call_on_little_stack(run)
+        except (RecursionError, JSError):
+            pass
 
     def js_dead(self, handle: int) -> None:
         """A wrapper was collected."""

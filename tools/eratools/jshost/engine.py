@@ -39,6 +39,9 @@ _FRAMES = 12
 _SPARE_FRAMES = 250
 """Frames that are left then: what unwinds must be able to call."""
 
+LITTLE_SHARE = 304 << 10
+"""Bytes of stack for a text of JSON: it may nest some 2,730 times, as in V8."""
+
 LARGEST_SHARE = 32 << 20
 """Bytes of stack for one entry: functions call each other about as deep as in V8 by default."""
 
@@ -69,6 +72,7 @@ class Engine:
         # One share for an entry, one to spare for Python, and the rest for what is used before an entry.
         room = cstack.room()
         share = max(256 << 10, min(room // 3, LARGEST_SHARE))
+        self._share = share
         self.context.set_max_stack_size(share)
         self.limit_memory(MEMORY_LIMIT)
         self._probe = cstack.make_probe()
@@ -135,6 +139,14 @@ class Engine:
             raise RecursionError(_OVERFLOW) from None
         except self._failure as error:
             raise JSError(str(error)) from None
+
+    def call_on_little_stack(self, function: Any) -> None:
+        """Call a JavaScript function that may recurse a little, not as deep as the others."""
+        self.context.set_max_stack_size(min(LITTLE_SHARE, self._share))
+        try:
+            self.call(function)
+        finally:
+            self.context.set_max_stack_size(self._share)
 
     @property
     def busy(self) -> bool:
