@@ -18,7 +18,7 @@ class SecureConnection(Connection):
 
     __slots__ = ()
 
-    def wrap_transport(self):
+    def new_socket(self):
         return self.server._stream_of(self.transport)
 
     def read_failed(self, error):

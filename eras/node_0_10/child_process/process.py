@@ -95,7 +95,7 @@ class ChildProcess(EventEmitter):
         for stream in streams[1:]:
             if stream is not None:
                 self._closes_needed += 1
-                stream.on("close", lambda had_error: self._maybe_close())
+                stream.once("close", lambda had_error: self._maybe_close())
         if stdio.channel is not None:
             self._closes_needed += 1
             self._channel = Channel(self, stdio.channel, self._maybe_close)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import weakref
+
 from .. import net
 from ..events import EventEmitter
 from ..options import merged
@@ -33,7 +35,8 @@ class Agent(EventEmitter):
         """How many sockets a host may have at once. (agent.maxSockets)"""
         self.createConnection = net.connect
         """Opens a socket; a program may put a function of its own here."""
-        self.on("free", self._free)
+        known = weakref.ref(self)
+        self.on("free", lambda *freed: known()._free(*freed))
 
     def addRequest(self, request, host, port, localAddress=None):
         """Give `request` a socket, now or when one is free."""
@@ -49,20 +52,8 @@ class Agent(EventEmitter):
         socket = self.createConnection(self._socket_options(options, request))
         self.sockets.setdefault(name, []).append(socket)
 
-        def free():
-            self.emit("free", socket, host, port, localAddress)
-
-        def close():
-            self.removeSocket(socket, name, host, port, localAddress)
-
-        def remove():
-            close()
-            for event, listener in listeners.items():
-                socket.removeListener(event, listener)
-
-        # Whoever takes a socket out of the pool keeps it.
-        listeners = {"free": free, "close": close, "agentRemove": remove}
-        for event, listener in listeners.items():
+        member = _Member(self, socket, name, (host, port, localAddress))
+        for event, listener in member.listeners():
             socket.on(event, listener)
         return socket
 
@@ -92,6 +83,35 @@ class Agent(EventEmitter):
             request.onSocket(socket)
         else:
             socket.destroy()
+
+
+class _Member:
+    """Listens to a socket of a pool, and does not keep it alive."""
+
+    __slots__ = ("_agent", "_name", "_place", "_socket")
+
+    def __init__(self, agent, socket, name, place):
+        self._agent = agent
+        self._socket = weakref.ref(socket)
+        self._name = name
+        self._place = place
+
+    def listeners(self):
+        """(event, listener) of each event."""
+        return (("free", self.free), ("close", self.close), ("agentRemove", self.remove))
+
+    def free(self):
+        self._agent.emit("free", self._socket(), *self._place)
+
+    def close(self):
+        self._agent.removeSocket(self._socket(), self._name, *self._place)
+
+    def remove(self):
+        """Whoever takes a socket out of the pool keeps it."""
+        self.close()
+        socket = self._socket()
+        for event, listener in self.listeners():
+            socket.removeListener(event, listener)
 
 
 def socket_name(host, port, local_address):

@@ -229,13 +229,13 @@ class ClientRequest(OutgoingMessage):
 class Connection(HttpConnection, ClientConnection):
     """A client's connection; it serves one request after the other."""
 
-    __slots__ = ("_owes_drain", "_unfinished", "socket")
+    __slots__ = ("_owes_drain", "_unfinished", "facade")
 
     informational = frozenset({100})  # to this generation 102 and its kind were answers like any other
 
     def __init__(self, socket):
         super().__init__(socket._transport)
-        self.socket = socket
+        self.facade = socket
         self._owes_drain = False
         self._unfinished = None
         """A request that was answered before it was sent in full."""
@@ -253,9 +253,9 @@ class Connection(HttpConnection, ClientConnection):
         return connection
 
     def start(self, request, method):
-        if self.socket.listener_count("close") > 2:  # more than the agent and this
-            self.socket.removeListener("close", self._over)
-            self.socket.on("close", self._over)
+        if self.facade.listener_count("close") > 2:  # more than the agent and this
+            self.facade.removeListener("close", self._over)
+            self.facade.on("close", self._over)
         super().start(request, method)
 
     @property
@@ -266,41 +266,42 @@ class Connection(HttpConnection, ClientConnection):
     # -- the socket's news, for the request and then for the socket's own listeners -------------------
 
     def connected(self):
-        if self.socket._connecting:  # a TLS stream never does: it takes what is written from the start
-            self.socket._connecting = False
-            self.socket._ever_open = self.socket.readable = True
+        if self.facade._connecting:  # a TLS stream never does: it takes what is written from the start
+            self.facade._connecting = False
+            self.facade._ever_open = self.facade.readable = True
             self.transport.flush()
-            self.socket.emit("connect")
+            self.facade.emit("connect")
         self.transport.start_reading()
 
     def drained(self):
         super().drained()
-        self.socket._drained()
+        self.facade._drained()
 
     def timed_out(self):
-        self.socket.emit("timeout")
+        self.facade.emit("timeout")
 
     def errored(self, error):
         request = self.outgoing
         if request is not None and not request._handed_over:
             request._fail(error)
-        if request is None or self.socket.listener_count("error"):
-            self.socket._tell_error(error)
+        if request is None or self.facade.listener_count("error"):
+            self.facade._tell_error(error)
 
     def eof_received(self):
-        self.socket.readable = False
+        self.facade.readable = False
         super().eof_received()
         self.tell_end()
-        if not self.socket._ends_last:
+        if not self.facade._ends_last:
             request = self.outgoing
             if request is not None and request._response is None:
                 request._fail(hang_up())
         self.close_after_sending()
 
     def closed(self, had_error):
-        self.socket._closed(had_error)
+        self.facade._closed(had_error)
 
     def _over(self):
+        self.facade.remove_listener("close", self._over)  # each would keep the other
         request, self.outgoing = self.outgoing, None
         self.stop()
         sending = request or self._unfinished
@@ -315,10 +316,12 @@ class Connection(HttpConnection, ClientConnection):
         response = request._response
         if response is not None and response.readable:
             response.emit("aborted")
-            response.on("end", lambda: response.emit("close"))
+            response.once("end", lambda: response.emit("close"))
             response.push(None)
         elif response is None and not request._had_error:
             request._fail(hang_up())
+        if response is None or not response.readable:
+            request._response = None
 
     # -- the response ---------------------------------------------------------------------------------
 
@@ -349,6 +352,7 @@ class Connection(HttpConnection, ClientConnection):
     def _response_read(self, request):
         """The response was read to its end: the connection is free, or over."""
         if self.outgoing is not request:
+            request._response = None
             return
         if not request.shouldKeepAlive:
             self.close_after_sending()
@@ -357,7 +361,7 @@ class Connection(HttpConnection, ClientConnection):
         if not request.has_ended:
             self._unfinished = request
         if request._timeout_listener is not None:
-            self.socket.removeListener("timeout", request._timeout_listener)
+            self.facade.removeListener("timeout", request._timeout_listener)
         request._response = None  # each would keep the other, and both wait for the collector
         _loop.next_tick(self._offer)
 
@@ -365,9 +369,9 @@ class Connection(HttpConnection, ClientConnection):
         """Let the next request have the connection, unless it would be taken for the rest of this one."""
         if self._unfinished is None or self._unfinished.has_ended:
             self._unfinished = None
-            self.socket.emit("free")
+            self.facade.emit("free")
         else:
-            self.socket.destroy()
+            self.facade.destroy()
 
     def upgrade_received(self, incoming, rest):
         request = self.outgoing
@@ -377,9 +381,9 @@ class Connection(HttpConnection, ClientConnection):
             return
         request._handed_over = True
         self.outgoing = None
-        self.socket._upgraded_by = request
-        self.socket.removeListener("close", self._over)
-        self.socket.emit("agentRemove")
+        self.facade._upgraded_by = request
+        self.facade.removeListener("close", self._over)
+        self.facade.emit("agentRemove")
         request.emit(event, incoming, self.release_socket(), rest)
         request.emit("close")
 

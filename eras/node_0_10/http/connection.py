@@ -18,7 +18,8 @@ _HIGH_WATER_MARK = 16 * 1024
 class HttpConnection:
     """Mixed into the core's connections; keeps the `net.Socket` informed, if there is one.
 
-    `_owes_drain` is whether a write asked for patience: who wrote hears `drain` then.
+    `_owes_drain` is whether a write asked for patience: who wrote hears `drain` then. `facade` is the
+    `net.Socket`; the transport knows it, too, but forgets it when it is closed, and this does not.
     """
 
     __slots__ = ()
@@ -49,16 +50,18 @@ class HttpConnection:
             message = self.message
             if message is not None:
                 message.was_drained()
-            facade = self.transport.facade
-            if facade is not None:
-                facade.emit("drain")
+            if self.facade is not None:
+                self.facade.emit("drain")
 
     def facade_socket(self):
         """The `net.Socket` of this connection."""
-        facade = self.transport.facade
-        if facade is None:
-            facade = net.Socket._wrap(self.transport, allow_half_open=True)
-        return facade
+        if self.facade is None:
+            self.facade = self.wrap_transport()
+        return self.facade
+
+    def wrap_transport(self):
+        """The stream that stands for this connection; it is made once."""
+        return net.Socket._wrap(self.transport, allow_half_open=True)
 
     @property
     def gives_more(self):
@@ -75,7 +78,7 @@ class HttpConnection:
 
     def close_after_sending(self):
         """Close once everything is sent; the `net.Socket` has finished with that."""
-        facade = self.transport.facade
+        facade = self.facade
         if facade is not None and facade.writable:
             facade.writable = False
             facade.emit("finish")
@@ -85,7 +88,7 @@ class HttpConnection:
 
     def tell_end(self):
         """The peer has ended: the `net.Socket` says so, unless it is one that says so when all is over."""
-        facade = self.transport.facade
+        facade = self.facade
         if facade is not None and not facade._ends_last:
             facade.emit("end")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import weakref
 from itertools import pairwise
 
 from nodecore.encodings import decode_utf8
@@ -88,6 +89,7 @@ def serve(server, socket):
     if transport is None or isinstance(transport.handler, Connection):
         return
     connection = transport.handler = AdoptedConnection(transport, server)
+    connection.facade = socket
     if server.timeout:
         transport.set_timeout(server.timeout)
     transport.start_reading()
@@ -104,11 +106,12 @@ def _give_up(error, socket):
 class Connection(HttpConnection, ServerConnection):
     """One connection of a server."""
 
-    __slots__ = ("_owes_drain", "server")
+    __slots__ = ("_owes_drain", "facade", "server")
 
     def __init__(self, transport, server):
         super().__init__(transport)
         self._owes_drain = False
+        self.facade = None
         self.server = server
 
     def request_received(self, method, target, version, headers, keep_alive, upgrade):
@@ -140,7 +143,7 @@ class Connection(HttpConnection, ServerConnection):
             response.shouldKeepAlive = False
             response.closes_after = True
         self.open_response(response)
-        if self.transport.facade is not None and response.sends_to is not None:
+        if self.facade is not None and response.sends_to is not None:
             self.turn_came(response)
         self.incoming = request
         for name, _ in headers:
@@ -161,7 +164,7 @@ class Connection(HttpConnection, ServerConnection):
 
     def turn_came(self, response):
         """Let `response` hear of a `close` in its turn among the listeners that the socket has."""
-        socket = self.transport.facade
+        socket = self.facade
         if socket is not None and socket.listener_count("close"):
             response.close_with(socket)
 
@@ -178,17 +181,16 @@ class Connection(HttpConnection, ServerConnection):
         """The response that has its turn."""
         return self._responses[0] if self._responses else None
 
-    def facade_socket(self):
-        socket = self.transport.facade
-        if socket is None:
-            socket = self.wrap_transport()
-            socket.server = self.server
-            socket.on("error", lambda error: self.server.emit("clientError", error, socket))
+    def wrap_transport(self):
+        socket = self.new_socket()
+        server = socket.server = self.server
+        known = weakref.ref(socket)
+        socket.on("error", lambda error: server.emit("clientError", error, known()))
         return socket
 
-    def wrap_transport(self):
-        """The stream that stands for this connection, made once."""
-        return super().facade_socket()
+    def new_socket(self):
+        """A stream of the kind that such a server has."""
+        return super().wrap_transport()
 
     def take(self, data, start, end):
         """The `ondata` that the socket has from the start: reads what the peer sent."""
@@ -265,7 +267,7 @@ class Connection(HttpConnection, ServerConnection):
     def closed(self, had_error):
         self._abort_requests()
         self._answers_lost()
-        facade = self.transport.facade
+        facade = self.facade
         if facade is not None:
             facade._closed(had_error)
 
@@ -299,7 +301,7 @@ class AdoptedConnection(Connection):
     __slots__ = ()
 
     def _uncount(self):
-        server = self.transport.facade.server
+        server = self.facade.server
         if server is not None:
             server._connection_closed()
 

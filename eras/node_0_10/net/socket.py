@@ -362,6 +362,9 @@ class Socket(Duplex):
 
     def _closed(self, had_error):
         self._let_go()
+        # Neither comes any more; who waits for it is the socket itself.
+        self.remove_listener("finish", self.destroy)
+        self.remove_listener("end", self._read_side_over)
         self.emit("close", had_error)
 
     # -- options --------------------------------------------------------------------------------------

@@ -42,6 +42,8 @@ class CleartextStream(net.Socket):
     _left = False
     """Whether it could not connect: then nothing but `destroy` closes it."""
     _over = False
+    _is_streamed = False
+    """Whether what arrived until it was over came as the data of a stream: HTTP reads it by itself."""
     _pair = None
 
     def __init__(self, transport, allow_half_open=True):
@@ -98,10 +100,13 @@ class CleartextStream(net.Socket):
     @property
     def socket(self):
         """The `net.Socket` below."""
-        raw = self._transport.raw
-        if getattr(raw, "facade", None) is None:
-            self._transport.under = Below(net.Socket._wrap(raw))
-        return raw.facade
+        under = self._transport.under
+        if under is None:
+            raw = self._transport.raw
+            if raw.facade is not None:  # a stream that is no socket
+                return raw.facade
+            under = self._transport.under = Below(net.Socket._wrap(raw))
+        return under.socket
 
     @property
     def bytesWritten(self):
@@ -118,7 +123,7 @@ class CleartextStream(net.Socket):
     @property
     def encrypted(self):
         """The other side: where the encrypted data goes."""
-        return self.pair.encrypted
+        return self.socket if self._pair is None else self._pair.encrypted
 
     @property
     def _is_connected(self):
@@ -164,12 +169,13 @@ class CleartextStream(net.Socket):
 
     def _closed(self, had_error):
         self._over = True
+        self._is_streamed = isinstance(self._transport.handler, Link)
         if not self._left:
             self._announce_end()
 
     def _announce_end(self):
         super()._closed(False)
-        if isinstance(self._transport.handler, Link):
+        if self._is_streamed:
             self._end_of_data()
         else:
             self.emit("end")

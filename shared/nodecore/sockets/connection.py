@@ -12,7 +12,7 @@ from .. import network
 from ..errors import NodeError
 from ..loop import READ, WRITE, Timer, get_loop
 from .address import Address, lookup_error, system_error
-from .handler import Handler
+from .handler import NOBODY, Handler
 from .settings import Settings
 
 READ_SIZE = 65536
@@ -20,8 +20,6 @@ READS_PER_TURN = 8
 """How often one connection is read from before others are, while it has so much to give."""
 
 BUFFERS_PER_SEND = 64
-
-_NOBODY = Handler()
 
 _loop = get_loop()
 _now = _loop.hub.loop.now
@@ -360,8 +358,9 @@ class Socket(Settings):
         self.handler.errored(error)
 
     def _tell_closed(self, had_error: bool) -> None:
-        handler, self.handler = self.handler, _NOBODY  # each would keep the other
+        handler, self.handler = self.handler, NOBODY  # each would keep the other
         handler.closed(had_error)
+        self.facade = None
 
     def reset(self) -> None:
         """Close at once with a RST instead of a FIN."""

@@ -37,6 +37,10 @@ class Handler:
         """Everything is over; nothing else follows."""
 
 
+NOBODY = Handler()
+"""Whom something that is over tells what happens to it."""
+
+
 class Handled:
     """What has a handler. Data comes most often by far, so the way to that method is kept ready."""
 

@@ -22,6 +22,7 @@ from OpenSSL import SSL
 from ..errors import NodeError
 from ..loop import Timer, get_loop
 from ..sockets import Handler
+from ..sockets.handler import NOBODY
 from . import library
 from .credentials import Credentials, library_error
 from .layer import Layer
@@ -274,6 +275,9 @@ class TLSSocket(Layer):
             if self.eof:
                 self.under.eof_received()
             self.under.closed(had_error and self._fault is None)
+        # Each would keep the other.
+        self.handler = NOBODY
+        self.facade = self.on_secure = None
 
     # -- reading --------------------------------------------------------------------------------------
 

@@ -11,11 +11,12 @@ import weakref
 from pathlib import Path
 
 import pytest
+from certificates import self_signed
 from nodecore import sockets
 from nodecore.http1.reader import RequestReader
 from support import HOST, PATIENCE, Peer, run, visit
 
-from eras.node_0_10 import http
+from eras.node_0_10 import child_process, http, https, net, tls
 
 PROGRAM = Path(__file__).with_name("idle_program.py")
 CONNECTIONS = 500
@@ -155,6 +156,145 @@ def test_exchanges_of_a_client_are_given_back_without_the_collector():
     finally:
         gc.enable()
     assert (len(held), alive) == (5, [])
+
+
+def sockets_asked_for(noted, done):
+    """A server and a client ask for their sockets, and for nothing else that would keep them."""
+
+    def serve(request, response):
+        noted(request, request.socket, response)
+        response.end("x")
+
+    def ask(port):
+        request = http.get({"host": HOST, "port": port, "agent": http.Agent()}, answered)
+        noted(request)
+
+    def answered(response):
+        noted(response, response.socket)
+        response.on("data", lambda chunk: None)
+        response.on("end", done)
+
+    return http.createServer(serve), ask
+
+
+def answers_that_end_a_connection(noted, done):
+    def ask(port):
+        noted(http.get({"host": HOST, "port": port, "agent": False}, answered))
+
+    def answered(response):
+        noted(response)
+        response.on("data", lambda chunk: None)
+        response.on("end", done)
+
+    return http.createServer(lambda request, response: response.end("x")), ask
+
+
+def requests_aborted(noted, done):
+    def serve(request, response):
+        noted(request, response)
+        request.on("close", lambda: None)
+        response.write("x")
+
+    def ask(port):
+        request = http.get({"host": HOST, "port": port, "agent": False}, answered)
+        request.on("error", lambda error: None)
+        noted(request)
+
+    def answered(response):
+        noted(response)
+        response.on("end", done)
+        response.on("data", lambda chunk: None)
+        response.req.abort()
+
+    return http.createServer(serve), ask
+
+
+def echoes(noted, done):
+    def serve(connection):
+        noted(connection)
+        connection.pipe(connection)
+
+    def ask(port):
+        connection = net.connect(port, HOST)
+        noted(connection)
+        connection.on("data", lambda chunk: None)
+        connection.on("close", done)
+        connection.end("hello")
+
+    return net.createServer(serve), ask
+
+
+def encrypted_greetings(noted, done):
+    def serve(stream):
+        noted(stream)
+        stream.end("hello")
+
+    def ask(port):
+        stream = tls.connect(port, HOST, {"rejectUnauthorized": False})
+        noted(stream)
+        stream.on("data", lambda chunk: None)
+        stream.on("end", done)
+
+    return tls.createServer(self_signed().options, serve), ask
+
+
+def encrypted_exchanges(noted, done):
+    """With an option of TLS each request has an agent of its own."""
+
+    def serve(request, response):
+        noted(request, request.socket, response)
+        response.end("x")
+
+    def ask(port):
+        options = {"host": HOST, "port": port, "rejectUnauthorized": False}
+        request = https.get(options, answered)
+        noted(request, request.agent)
+
+    def answered(response):
+        noted(response, response.socket)
+        response.on("data", lambda chunk: None)
+        response.on("end", done)
+
+    return https.createServer(self_signed().options, serve), ask
+
+
+def children(noted, done):
+    def ask(port):
+        child = child_process.spawn("/bin/true")
+        noted(child, *child.stdio)
+        child.on("close", done)
+
+    return net.createServer(), ask
+
+
+@pytest.mark.parametrize(
+    "scene",
+    [
+        sockets_asked_for,
+        answers_that_end_a_connection,
+        requests_aborted,
+        echoes,
+        encrypted_greetings,
+        encrypted_exchanges,
+        children,
+    ],
+)
+def test_what_is_over_is_given_back_without_the_collector(scene):
+    """Neither side keeps the other, nor a listener of ours whom it listens to."""
+    held = []
+
+    def noted(*things):
+        held.extend(map(weakref.ref, things))
+
+    server, ask = scene(noted, lambda: server.close())
+    gc.disable()
+    try:
+        server.listen(0, HOST, lambda: ask(server.address()["port"]))
+        run()
+        alive = [reference() for reference in held if reference() is not None]
+    finally:
+        gc.enable()
+    assert (len(held) > 1, alive) == (True, [])
 
 
 if __name__ == "__main__":
