@@ -167,10 +167,6 @@ class Once:
         self.listener = listener
         self.fired = False
 
-    def listener_for(self, _emitter: Emitter | None) -> Once:
-        """Needs no adapting."""
-        return self
-
     def __call__(self, *args: Any) -> None:
         if not self.fired or self._emitter.once_repeats:
             self.fired = True
@@ -268,6 +264,8 @@ def adapt(listener: Listener, emitter: Emitter | None = None, arity: int | None 
     if type(plain) is FunctionType:
         if plain.__code__.co_argcount - given == arity:
             return listener
+    elif kind is Once:
+        return listener  # which adapted what it calls
     else:
         foreign = getattr(listener, "listener_for", None)
         if foreign is not None:
