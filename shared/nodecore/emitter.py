@@ -15,6 +15,7 @@ What holds here:
 from __future__ import annotations
 
 import inspect
+import weakref
 from collections.abc import Callable, Iterable
 from functools import partial
 from types import FunctionType, MethodType
@@ -156,22 +157,28 @@ class Emitter:
 
 
 class Once:
-    """A listener that removes itself before it is called. `listener` is what was asked for."""
+    """A listener that removes itself before it is called. `listener` is what was asked for.
+
+    Many are never called: such a one does not keep its emitter alive.
+    """
 
     __slots__ = ("_call", "_emitter", "_event", "fired", "listener")
 
     def __init__(self, emitter: Emitter, event: Any, listener: Listener) -> None:
-        self._emitter = emitter
+        self._emitter = weakref.ref(emitter)
         self._event = event
         self._call = adapt(listener, emitter, emitter.event_arity.get(event))
         self.listener = listener
         self.fired = False
 
     def __call__(self, *args: Any) -> None:
-        if not self.fired or self._emitter.once_repeats:
-            self.fired = True
-            self._emitter.remove_listener(self._event, self)
-            self._call(*args)
+        emitter = self._emitter()
+        if self.fired and (emitter is None or not emitter.once_repeats):
+            return
+        self.fired = True
+        if emitter is not None:
+            emitter.remove_listener(self._event, self)
+        self._call(*args)
 
 
 class ListenerList(list):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import functools
+import gc
+import weakref
 
 import pytest
 from nodecore.emitter import Emitter, UnhandledError, adapt, positional_bounds
@@ -236,6 +238,27 @@ def test_once_can_be_removed_by_what_it_wraps(emitter, log):
     assert emitter.remove_listener("event", log.append)
     emitter.emit("event", 1)
     assert log == []
+
+
+def test_a_once_listener_that_never_was_called_does_not_keep_its_emitter():
+    emitter = Emitter()
+    emitter.listen_once("x", lambda: None)
+    alive = weakref.ref(emitter)
+    gc.disable()
+    try:
+        del emitter
+        assert alive() is None
+    finally:
+        gc.enable()
+
+
+def test_a_once_listener_is_called_once_also_without_its_emitter(log):
+    emitter = Emitter()
+    once = emitter.listen_once("x", lambda: log.append("called"))
+    del emitter
+    once()
+    once()
+    assert log == ["called"]
 
 
 def test_nested_emits_call_a_once_listener_only_once(emitter, log):

@@ -198,6 +198,12 @@ class ClientRequest(OutgoingMessage):
         self._timeout_listener = lambda: self.emit("timeout")
         self.socket.setTimeout(timeout, self._timeout_listener)
 
+    def _forget_timeout(self):
+        """The socket is no longer this request's: its `timeout` is none of it."""
+        if self._timeout_listener is not None:
+            self.socket.removeListener("timeout", self._timeout_listener)
+            self._timeout_listener = None
+
     def clearTimeout(self, callback=None):
         """Undo `setTimeout`."""
         self.setTimeout(0, callback)
@@ -320,6 +326,7 @@ class Connection(HttpConnection, ClientConnection):
             response.push(None)
         elif response is None and not request._had_error:
             request._fail(hang_up())
+        request._forget_timeout()
         if response is None or not response.readable:
             request._response = None
 
@@ -360,8 +367,7 @@ class Connection(HttpConnection, ClientConnection):
         self.outgoing = None
         if not request.has_ended:
             self._unfinished = request
-        if request._timeout_listener is not None:
-            self.facade.removeListener("timeout", request._timeout_listener)
+        request._forget_timeout()
         request._response = None  # each would keep the other, and both wait for the collector
         _loop.next_tick(self._offer)
 

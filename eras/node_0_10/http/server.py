@@ -198,7 +198,7 @@ class Connection(HttpConnection, ServerConnection):
 
     def hand_over(self, data):
         """Give `data` to the `ondata` that a program put on the socket."""
-        self.transport.facade._ondata(data, 0, len(data))
+        self.facade._ondata(data, 0, len(data))
 
     def errored(self, error):
         self.facade_socket()._tell_error(error)
@@ -222,7 +222,7 @@ class Connection(HttpConnection, ServerConnection):
 
     def eof_received(self):
         self.tell_end()
-        facade = self.transport.facade
+        facade = self.facade
         ended = facade and facade._onend
         (ended or self.take_end)()
 

@@ -209,6 +209,23 @@ def requests_aborted(noted, done):
     return http.createServer(serve), ask
 
 
+def requests_refused(noted, done):
+    """Nobody listens; and what waits for an answer, or for a timeout, waits in vain."""
+
+    def ask(port):
+        server.close()
+        options = {"host": HOST, "port": port, "agent": http.Agent({"maxSockets": 1})}
+        for _ in range(2):
+            request = http.get(options, lambda response: None)
+            request.setTimeout(60_000, lambda: None)
+            request.on("socket", noted)
+            request.on("error", lambda error: None)
+            noted(request)
+
+    server = net.createServer()
+    return server, ask
+
+
 def echoes(noted, done):
     def serve(connection):
         noted(connection)
@@ -273,6 +290,7 @@ def children(noted, done):
         sockets_asked_for,
         answers_that_end_a_connection,
         requests_aborted,
+        requests_refused,
         echoes,
         encrypted_greetings,
         encrypted_exchanges,
