@@ -248,7 +248,7 @@ class Bridge:
         cls = type(obj)
         if self.facades.patched and self.facades.with_patches(cls) is not cls:
             obj.__class__ = self.facades.with_patches(cls)
-        return self.engine.call(self.core["wrap"], handle, self.facades.constructor(cls))
+        return self.engine.make(self.core["wrap"], handle, self.facades.constructor(cls))
 
     def show_live(self, value: Any) -> Any:
         """A dict or list that JavaScript sees and changes itself."""

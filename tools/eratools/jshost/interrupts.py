@@ -16,6 +16,8 @@ def ends_early(engine: Engine, terminal: int, run: Callable[[], Any]) -> bool:
     """Call `run`, which may be JavaScript without end; whether Ctrl-C in the terminal ended it."""
     asked: list[bool] = []
     before = signal.signal(signal.SIGINT, lambda *_: asked.append(True))
+    # Who is woken by signals may look who handles them when this is over and `before` does again.
+    woken = signal.set_wakeup_fd(-1)
     engine.library.ask_now_and_then(lambda: bool(asked))
     try:
         with _signalling(terminal):
@@ -26,6 +28,7 @@ def ends_early(engine: Engine, terminal: int, run: Callable[[], Any]) -> bool:
     finally:
         engine.library.ask_now_and_then(None)
         signal.signal(signal.SIGINT, before)
+        signal.set_wakeup_fd(woken, warn_on_full_buffer=False)
     return bool(asked)
 
 

@@ -31,7 +31,7 @@ class Writer:
     def __init__(self, bridge: Bridge) -> None:
         self._bridge = bridge
         self._core = bridge.core
-        self._call = bridge.engine.call
+        self._call = bridge.engine.make
         self._by_type: dict[type, Converter] = {
             type(None): _same,
             bool: _same,

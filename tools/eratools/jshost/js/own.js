@@ -9,14 +9,15 @@
   const plain = (value) => ({ value, writable: true, enumerable: false, configurable: true });
 
   const OF_FUNCTIONS = {
-    after: "name",
+    behind: ["length", "name"],
     describe: { __proto__: null, arguments: () => fixed(null), caller: () => fixed(null) },
   };
-  const OF_REGEXPS = { describe: { __proto__: null } };
+  const OF_REGEXPS = { behind: [], describe: { __proto__: null } };
   for (const name of ["source", "global", "ignoreCase", "multiline"]) {
     OF_REGEXPS.describe[name] = (object) => fixed(object[name]);
   }
   const OF_ERRORS = {
+    behind: ["stack"],
     describe: {
       __proto__: null,
       arguments: () => plain(undefined),
@@ -37,8 +38,8 @@
       const more = missing(object);
       if (more === undefined) return found;
       const added = getOwnPropertyNames(more.describe).filter((name) => found.indexOf(name) < 0);
-      const at = more.after === undefined ? 0 : found.indexOf(more.after) + 1;
-      return [...found.slice(0, at), ...added, ...found.slice(at)];
+      const leads = (name) => more.behind.indexOf(name) >= 0;
+      return [...found.filter(leads), ...added, ...found.filter((name) => !leads(name))];
     };
   }
 
