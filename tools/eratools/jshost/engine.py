@@ -124,7 +124,7 @@ class Engine:
             self._leave()
 
     def make(self, function: Any, *args: Any) -> Any:
-        """Call a function of the host's own that runs nothing of the program, so that nothing is left to tidy."""
+        """Call a function of the host's own that runs nothing of the program: nothing is left to tidy."""
         if self._owner is None or self._owner is getcurrent():
             return self._run(function, args)
         return self.call(function, *args)
