@@ -226,55 +226,87 @@ class Editing:
         self._refreshLine()
 
 
-_WORD_LEFT = lambda line: line._moveCursor(line._word_start() - line.cursor)  # noqa: E731
-_WORD_RIGHT = lambda line: line._moveCursor(line._word_end() - line.cursor)  # noqa: E731
-_CUT_WORD_LEFT = lambda line: line._remove(line._word_start(), line.cursor)  # noqa: E731
-_CUT_WORD_RIGHT = lambda line: line._remove(line.cursor, line._word_end())  # noqa: E731
-_CUT_LEFT = lambda line: line._remove(max(line.cursor - 1, 0), line.cursor)  # noqa: E731
-_HOME = lambda line: line._moveCursor(-line.cursor)  # noqa: E731
-_END = lambda line: line._moveCursor(len(line.line))  # noqa: E731
-_LEFT = lambda line: line._moveCursor(-1)  # noqa: E731
-_RIGHT = lambda line: line._moveCursor(1)  # noqa: E731
-_UP = lambda line: line._recall(1)  # noqa: E731
-_DOWN = lambda line: line._recall(-1)  # noqa: E731
+def _to_word_left(line):
+    return line._moveCursor(line._word_start() - line.cursor)
+
+
+def _to_word_right(line):
+    return line._moveCursor(line._word_end() - line.cursor)
+
+
+def _cut_word_left(line):
+    return line._remove(line._word_start(), line.cursor)
+
+
+def _cut_word_right(line):
+    return line._remove(line.cursor, line._word_end())
+
+
+def _cut_left(line):
+    return line._remove(max(line.cursor - 1, 0), line.cursor)
+
+
+def _to_start(line):
+    return line._moveCursor(-line.cursor)
+
+
+def _to_end(line):
+    return line._moveCursor(len(line.line))
+
+
+def _to_left(line):
+    return line._moveCursor(-1)
+
+
+def _to_right(line):
+    return line._moveCursor(1)
+
+
+def _recall_older(line):
+    return line._recall(1)
+
+
+def _recall_newer(line):
+    return line._recall(-1)
+
 
 _CTRL = {
-    "a": _HOME,
-    "b": _LEFT,
-    "backspace": _CUT_WORD_LEFT,
+    "a": _to_start,
+    "b": _to_left,
+    "backspace": _cut_word_left,
     "c": Editing._interrupt,
     "d": Editing._end_or_delete,
-    "delete": _CUT_WORD_RIGHT,
-    "e": _END,
-    "f": _RIGHT,
-    "h": _CUT_LEFT,
+    "delete": _cut_word_right,
+    "e": _to_end,
+    "f": _to_right,
+    "h": _cut_left,
     "k": lambda line: line._keep(line.line[: line.cursor], line.cursor),
     "l": Editing._clear_screen,
-    "left": _WORD_LEFT,
-    "n": _DOWN,
-    "p": _UP,
-    "right": _WORD_RIGHT,
+    "left": _to_word_left,
+    "n": _recall_newer,
+    "p": _recall_older,
+    "right": _to_word_right,
     "u": lambda line: line._keep(line.line[line.cursor :], 0),
-    "w": _CUT_WORD_LEFT,
+    "w": _cut_word_left,
     "z": Editing._suspend,
 }
 _META = {
-    "b": _WORD_LEFT,
-    "backspace": _CUT_WORD_LEFT,
-    "d": _CUT_WORD_RIGHT,
-    "delete": _CUT_WORD_RIGHT,
-    "f": _WORD_RIGHT,
+    "b": _to_word_left,
+    "backspace": _cut_word_left,
+    "d": _cut_word_right,
+    "delete": _cut_word_right,
+    "f": _to_word_right,
 }
 _PLAIN = {
-    "backspace": _CUT_LEFT,
+    "backspace": _cut_left,
     "delete": Editing._deleteRight,
-    "down": _DOWN,
-    "end": _END,
+    "down": _recall_newer,
+    "end": _to_end,
     "enter": Editing._line,
-    "home": _HOME,
-    "left": _LEFT,
+    "home": _to_start,
+    "left": _to_left,
     "return": Editing._line,
-    "right": _RIGHT,
+    "right": _to_right,
     "tab": Editing._tabComplete,
-    "up": _UP,
+    "up": _recall_older,
 }

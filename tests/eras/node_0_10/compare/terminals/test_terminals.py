@@ -21,7 +21,7 @@ import pytest
 from eratools.binaries import BinaryUnavailable, real_node
 
 PROGRAMS = sorted((Path(__file__).parent / "programs").glob("*.js"))
-SECONDS = 20
+SECONDS = 60
 SIZE = {"rows": 24, "columns": 70}
 
 
