@@ -53,7 +53,8 @@ class Loop:
     def __init__(self) -> None:
         self.hub = get_hub()
         self._native = self.hub.loop
-        self._io: deque[tuple[Callback, tuple]] = deque()
+        self.io_ready: deque[tuple[Callback, tuple]] = deque()
+        """What I/O made ready and now waits for its turn."""
         self._ready: deque[tuple[Callback, tuple]] = deque()
         self._closing: deque[tuple[Callback, tuple]] = deque()
         self._ticks: deque[tuple[Callback, tuple]] = deque()
@@ -76,6 +77,8 @@ class Loop:
         self.in_progress: list[Any] = []
         """What the running callback is handing out piece by piece. Should one of its listeners park or wait,
         then `process()` of each goes on with the rest."""
+        self.caught_up_listeners: list[Callable[[], Any]] = []
+        """Called, in every round, when no callback waits for its turn any more, and before `run` ends."""
         self.exit_listeners: list[Callable[[], Any]] = []
         """Called, in order, when `run` has nothing left to do and before it returns."""
         self.uncaught_listeners: list[Callable[[BaseException], Any]] = []
@@ -94,7 +97,7 @@ class Loop:
 
     def call_next(self, callback: Callback, *args: Any) -> None:
         """From a callback: run another as its successor, after its ticks and before all that are ready."""
-        self._io.appendleft((callback, args))
+        self.io_ready.appendleft((callback, args))
         if not self._scheduled:
             self._schedule()
 
@@ -163,7 +166,7 @@ class Loop:
 
     def _queue(self, callback: Callback, args: tuple) -> None:
         # The native loop calls its watchers last first; this restores the order in which they became ready.
-        self._io.appendleft((callback, args))
+        self.io_ready.appendleft((callback, args))
         if not self._scheduled:
             self._scheduled = True
             self._native.run_callback(self._drain)
@@ -186,9 +189,10 @@ class Loop:
                 self._idle.pop().switch()
             else:
                 greenlet(self._work, self.hub).switch()
+            self._caught_up()  # the callback that ran last may have parked
             if self.in_progress:
                 self._go_on_elsewhere()
-            if (self._immediates or self._closing or self._ticks) and not (self._io or self._ready):
+            if (self._immediates or self._closing or self._ticks) and not (self.io_ready or self._ready):
                 self._after_poll.start(self._native.run_callback, self._drain)
                 return
         self._scheduled = False
@@ -200,7 +204,8 @@ class Loop:
         self.in_progress.clear()
 
     def _pending(self) -> bool:
-        return bool(self._io or self._ready or self._ticks or self._immediates or self._closing or self._due)
+        callbacks = self.io_ready or self._ready or self._ticks
+        return bool(callbacks or self._immediates or self._closing or self._due)
 
     def _work(self) -> None:
         """Body of a loop greenlet."""
@@ -214,7 +219,7 @@ class Loop:
 
     def _round(self, until: Callable[[], bool] | None = None) -> None:
         """One round of what is pending; stops early when `until()` comes true."""
-        io = self._io
+        io = self.io_ready
         ready = self._ready
         ticks = self._ticks
         if ticks:
@@ -228,7 +233,10 @@ class Loop:
             if ticks:
                 self._run_ticks()
             if self._stopping or (until is not None and until()):
-                return
+                break
+        self._caught_up()
+        if self._stopping or (until is not None and until()):
+            return
         if self._immediates or self._closing:
             self._run_immediates(until)
             self._run_closing(until)
@@ -236,6 +244,10 @@ class Loop:
             self.timers.look()
         if self._due:
             self._run_timers(until)
+
+    def _caught_up(self) -> None:
+        for listener in self.caught_up_listeners:
+            listener()
 
     def _run_immediates(self, until: Callable[[], bool] | None) -> None:
         """Run the immediates there are now; those they add wait for the next round."""
@@ -342,6 +354,7 @@ class Loop:
         Does nothing when `run` is not running or ends already.
         """
         if self._main is not None and not self._stopping:
+            self._caught_up()  # the running callback may never come back
             self._failure = failure
             self._stopping = True
             self._native.run_callback(self._main.switch)
@@ -374,7 +387,7 @@ class Loop:
             self._round(done)
             if done() or self._stopping:
                 break
-            if self._io or self._ready or self._ticks:
+            if self.io_ready or self._ready or self._ticks:
                 continue
             self._waiting.append(me)
             try:

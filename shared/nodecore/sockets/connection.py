@@ -12,6 +12,7 @@ from .. import network
 from ..errors import NodeError
 from ..loop import READ, WRITE, Timer, get_loop
 from .address import Address, lookup_error, system_error
+from .corked import MORE, SMALL, cork, corked, uncork
 from .handler import NOBODY, Handler
 from .settings import Settings
 
@@ -23,6 +24,7 @@ BUFFERS_PER_SEND = 64
 
 _loop = get_loop()
 _now = _loop.hub.loop.now
+_io_ready = _loop.io_ready
 
 
 class Socket(Settings):
@@ -33,6 +35,7 @@ class Socket(Settings):
         "_close_after",
         "_connecting",
         "_ending",
+        "_may_cork",
         "_need_drain",
         "_reading",
         "_received",
@@ -78,6 +81,7 @@ class Socket(Settings):
         self._sock = sock
         self._recv = sock.recv
         self._send = sock.send
+        self._may_cork = bool(MORE) and sock.family != socket.AF_UNIX
         self._last_active = _now()
 
     # -- connecting -----------------------------------------------------------------------------------
@@ -122,6 +126,7 @@ class Socket(Settings):
         self._start_connect(family, (host, port), local_address if same_version else None)
 
     def _start_connect(self, family: int, address: Any, local_address: str | None) -> None:
+        uncork()
         try:
             sock, in_progress = network.current().connect(family, address, local_address)
         except OSError as error:
@@ -206,7 +211,7 @@ class Socket(Settings):
         self.bytes_written += len(data)
         if not self.buffered and not self._connecting:
             try:
-                sent = self._send(data)
+                sent = self._send_or_cork(self._sock, data)
             except (BlockingIOError, InterruptedError):
                 sent = 0
             except OSError as error:
@@ -227,6 +232,16 @@ class Socket(Settings):
             self._watch_write(self._flush)
         return False
 
+    def _send_or_cork(self, sock: Any, data: bytes) -> int:
+        """Give the kernel `data`; how much of it was taken."""
+        if self._may_cork and (_io_ready or corked) and len(data) <= SMALL:
+            sent = self._send(data, MORE)
+            cork(sock)
+            return sent
+        if corked:
+            uncork()
+        return self._send(data)
+
     def flush(self) -> None:
         """Send what waited for the connection, as far as the kernel takes it, before anything else."""
         if self._buffer and not self._connecting:
@@ -236,6 +251,7 @@ class Socket(Settings):
         buffer = self._buffer
         if self.destroyed or buffer is None or self._sock is None:
             return
+        uncork()
         try:
             while buffer:
                 taken = self._sock.sendmsg([buffer[i] for i in range(min(len(buffer), BUFFERS_PER_SEND))])
@@ -301,6 +317,7 @@ class Socket(Settings):
 
     def _shutdown(self) -> None:
         self.write_ended = True
+        uncork()
         if self._close_after:
             self._discard_input()
             self.destroy()
@@ -326,6 +343,7 @@ class Socket(Settings):
         """Close at once, dropping what was not sent. `errored` and `closed` follow."""
         if self.destroyed:
             return
+        uncork()
         self._remember_addresses()
         sock = self.release()
         if sock is not None:

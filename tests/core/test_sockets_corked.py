@@ -1,0 +1,212 @@
+"""Small writes of one round go out together, and nobody can tell but by the clock."""
+
+from __future__ import annotations
+
+import select
+import socket
+from contextlib import ExitStack
+
+import gevent
+import pytest
+from live import HOST, dial, loop, reset, run
+from nodecore import sockets
+from nodecore.sockets.corked import MORE, MOST, SMALL, corked
+from socket_sides import Log
+
+pytestmark = pytest.mark.skipif(not MORE, reason="this system cannot keep back a write")
+
+
+def connection(stack):
+    """(our end, the peer's end) of a TCP connection on which the peer has asked something."""
+    with socket.create_server((HOST, 0)) as listener:
+        peer = stack.enter_context(dial(listener.getsockname()[1]))
+        ours, _ = listener.accept()
+    ours.setblocking(False)
+    peer.sendall(b"?")
+    return ours, peer
+
+
+def in_one_round(*reactions):
+    """Run `reaction(socket, peers)` for the question on a connection of each, all of them ready at once."""
+    with ExitStack() as stack:
+        ends = [connection(stack) for _ in reactions]
+        peers = [peer for _, peer in ends]
+        open_sockets = []
+        for (ours, _), reaction in zip(ends, reactions, strict=True):
+            sock = sockets.Socket(ours)
+            sock.handler = Log(data=lambda _, sock=sock, reaction=reaction: reaction(sock, peers))
+            sock.start_reading()
+            open_sockets.append(sock)
+        loop.timer(lambda: [sock.destroy() for sock in open_sockets], 20)
+        run()
+
+
+def arrived(peer):
+    """What the peer can read by now."""
+    readable, _, _ = select.select([peer], [], [], 0)
+    return peer.recv(1 << 20) if readable else None
+
+
+def write(data):
+    return lambda sock, _peers: sock.write(data)
+
+
+def test_what_is_written_while_others_wait_goes_out_when_they_had_their_turn():
+    seen = []
+
+    def last(sock, peers):
+        assert sock.write(b"third") is True
+        seen.append([arrived(peer) for peer in peers])
+        loop.immediate(lambda: seen.append([arrived(peer) for peer in peers]))
+
+    in_one_round(write(b"first"), write(b"second"), last)
+    assert seen == [[None, None, None], [b"first", b"second", b"third"]]
+
+
+def test_what_is_written_while_nobody_waits_goes_out_at_once():
+    seen = []
+
+    def alone(sock, peers):
+        sock.write(b"first")
+        seen.append(arrived(peers[0]))
+        sock.write(b"second")
+        seen.append(arrived(peers[0]))
+
+    in_one_round(alone)
+    assert seen == [b"first", b"second"]
+
+
+def destroys(sock, _peers):
+    sock.destroy()
+
+
+def resets(sock, _peers):
+    sock.reset()
+
+
+def ends(sock, _peers):
+    sock.end()
+
+
+def connects(_sock, _peers):
+    with socket.create_server((HOST, 0)) as listener:
+        other = sockets.Socket()
+        other.connect(listener.getsockname()[1], HOST)
+        other.destroy()
+
+
+def writes_much(sock, _peers):
+    sock.write(b"x" * (SMALL + 1))
+
+
+def stops(_sock, _peers):
+    loop.stop()
+
+
+@pytest.mark.parametrize("act", [destroys, resets, ends, connects, writes_much, stops])
+def test_what_a_peer_sees_of_others_comes_behind_what_was_written_before(act):
+    seen = []
+
+    def acts(sock, peers):
+        seen.append(arrived(peers[0]))
+        act(sock, peers)
+        seen.append(arrived(peers[0]))
+
+    def nothing(_sock, _peers):
+        """Waits for its turn, so that the first write is kept back."""
+
+    in_one_round(write(b"first"), acts, nothing)
+    assert seen == [None, b"first"]
+
+
+def test_writes_through_a_unix_socket_are_never_kept_back():
+    seen = []
+    pairs = [socket.socketpair() for _ in range(2)]
+    taken = []
+    for ours, theirs in pairs:
+        ours.setblocking(False)
+        theirs.sendall(b"?")
+        sock = sockets.Socket(ours)
+
+        def answer(_, sock=sock, theirs=theirs):
+            sock.write(b"answer")
+            seen.append(arrived(theirs))
+
+        sock.handler = Log(data=answer)
+        sock.start_reading()
+        taken.append(sock)
+    loop.timer(lambda: [sock.destroy() for sock in taken], 20)
+    run()
+    for _, theirs in pairs:
+        theirs.close()
+    assert seen == [b"answer", b"answer"]
+
+
+def test_a_callback_that_never_comes_back_keeps_no_answer_for_long():
+    """The peer is awaited within the callback: only the kernel can send what was kept back."""
+    seen = []
+
+    def blocks(sock, peers):
+        sock.write(b"second")
+        seen.append(peers[0].recv(100))
+        seen.append(peers[1].recv(100))
+
+    in_one_round(write(b"first"), blocks)
+    assert seen == [b"first", b"second"]
+
+
+def test_a_callback_that_parks_keeps_no_answer_at_all():
+    seen = []
+    noted = gevent.event.Event()
+
+    def note():
+        seen.append(list(corked))
+        noted.set()
+
+    def parks(sock, _peers):
+        sock.write(b"second")
+        assert corked
+        gevent.get_hub().loop.run_callback(note)
+        noted.wait()
+
+    in_one_round(write(b"first"), parks)
+    assert seen == [[]]
+
+
+def test_no_more_than_a_few_are_kept_back_at_a_time():
+    most = []
+
+    def answer(sock, _peers):
+        sock.write(b"answer")
+        most.append(len(corked))
+
+    in_one_round(*[answer] * (MOST + 5))
+    assert max(most) == MOST - 1
+    assert most.count(0) == 1
+
+
+def test_a_connection_that_is_gone_disturbs_no_other():
+    seen = []
+
+    def broken(sock, peers):
+        sock.write(b"first")
+        reset(peers[0])
+
+    def last(sock, peers):
+        sock.write(b"second")
+        loop.immediate(lambda: seen.append(arrived(peers[1])))
+
+    in_one_round(broken, last)
+    assert seen == [b"second"]
+
+
+def test_nagles_algorithm_stays_as_the_program_set_it():
+    seen = []
+
+    def off(sock, _peers):
+        sock.set_no_delay(False)
+        sock.write(b"first")
+        loop.immediate(lambda: seen.append(sock._sock.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)))
+
+    in_one_round(off, write(b"second"))
+    assert seen == [0]
