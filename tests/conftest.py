@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import signal
+
 import gevent
 import gevent.socket
 import pytest
+
+# A shell that starts the tests in the background has them ignore Ctrl-C, and their children, too.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 class DnsServer:
