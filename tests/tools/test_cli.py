@@ -1,5 +1,6 @@
 """The `eras` command, as a user meets it: in a process of its own."""
 
+import importlib.metadata
 import json
 import os
 import signal
@@ -36,6 +37,30 @@ def test_help_teaches():
     assert all(command in out for command in ("list", "run", "examples"))
     for command in ("list", "run", "examples"):
         assert eras(command, "--help")[0] == 0
+
+
+def test_no_command_at_all_teaches_too():
+    code, out, err = eras()
+    assert (code, out) == (2, "")
+    assert err == eras("--help")[1]
+
+
+def test_version():
+    assert eras("--version") == (0, f"eras {importlib.metadata.version('node-eras')}\n", "")
+
+
+@pytest.mark.parametrize("command", [("examples",), ("bench", "http"), ("bench", "start")])
+def test_a_report_that_cannot_be_written_is_told_before_the_work(command, tmp_path):
+    for file in (tmp_path / "nowhere" / "report.json", tmp_path):
+        code, out, err = eras(*command, "--json", file)
+        assert (code, out) == (2, "")
+        assert err.endswith(f"eras {' '.join(command)}: error: argument --json: cannot write '{file}'\n")
+
+
+@pytest.mark.parametrize(("given", "told"), [("many", "'many' is not a number"), ("0", "must be at least 1")])
+def test_a_count_that_is_none(given, told):
+    code, _, err = eras("bench", "http", "--rounds", given)
+    assert code == 2 and err.endswith(f"argument --rounds: {told}\n")
 
 
 def test_list_names_every_generation():
@@ -204,6 +229,11 @@ def test_examples_as_json(page, tmp_path):
 def test_examples_wants_an_era_for_a_foreign_document(page):
     code, _, err = eras("examples", page)
     assert (code, err) == (2, "eras examples: page.md belongs to no generation; say which one with --era\n")
+
+
+def test_examples_of_a_generation_without_a_page():
+    told = "eras examples: the iojs generation has no page yet; give a DOCUMENT\n"
+    assert eras("examples", "--era", "iojs") == (2, "", told)
 
 
 def test_examples_of_a_missing_document():

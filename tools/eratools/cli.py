@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import argparse
 import importlib
-import importlib.util
 import os
 import sys
 from collections.abc import Sequence
+from typing import Any
 
-from eratools import generations, node_flags, repl, run, terminal
+from eratools import arguments, generations, node_flags, repl, run, terminal
 from eratools.complaint import Complaint
 
 _DESCRIPTION = """\
@@ -38,9 +38,22 @@ no FILE for a program on stdin. `eras run --era ERA --help` tells them.
 USAGE_ERROR = 2
 
 
+class _Version(argparse.Action):
+    """Print the version of the package that is installed; to find it takes time that only this costs."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_given: Any) -> None:
+        from importlib.metadata import version
+
+        print("eras", version("node-eras"))
+        parser.exit()
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command that `argv` asks for; returns the exit code."""
     words = list(sys.argv[1:] if argv is None else argv)
+    if not words:
+        _parser(words).print_help(sys.stderr)
+        return USAGE_ERROR
     nodes: list[str] = []
     if words[:1] == ["run"]:
         words[1:], nodes = node_flags.split(words[1:])
@@ -69,13 +82,13 @@ def _parser(first: Sequence[str]) -> argparse.ArgumentParser:
         epilog=_EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
+    parser.add_argument("--version", action=_Version, nargs=0, help="show the version of eras and exit")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", dest="command", required=True)
     _add_list(commands)
     _add_run(commands)
     repl.add_parser(commands)
     for tool in [] if first == ["run"] else ["examples", "bench"]:
-        if importlib.util.find_spec(f"eratools.{tool}") is not None:
-            importlib.import_module(f"eratools.{tool}.cli").add_parser(commands)
+        importlib.import_module(f"eratools.{tool}.cli").add_parser(commands)
     return parser
 
 
@@ -100,10 +113,7 @@ def _add_run(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
         description=_RUN_DESCRIPTION,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    known = ", ".join(era.name for era in generations.GENERATIONS)
-    parser.add_argument(
-        "--era", required=True, metavar="ERA", help=f"one of {known} (or a version, `v0.10.15`)"
-    )
+    arguments.add_era(parser)
     parser.set_defaults(handler=_run)
 
 

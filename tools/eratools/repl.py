@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from eratools import generations, run
+from eratools import arguments, generations, run
 
 _PROMPTS = Path(__file__).parent / "prompts"
 """Programs that open a prompt, for generations whose `node` had none without a program."""
@@ -25,8 +25,7 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         description=_DESCRIPTION,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    known = ", ".join(era.name for era in generations.GENERATIONS)
-    parser.add_argument("--era", required=True, metavar="ERA", help=f"one of {known}")
+    arguments.add_era(parser)
     parser.set_defaults(handler=_repl)
 
 

@@ -2,6 +2,7 @@
 
 import json
 import textwrap
+import threading
 
 import pytest
 from eratools import cli
@@ -72,6 +73,27 @@ def test_nothing_failed(page, capsys):
         ("not runnable", "no manifest says what to expect of it"),
         ("not runnable", "a shell command"),
     ]
+
+
+def test_an_interrupt_starts_no_further_example(page, monkeypatch):
+    started = []
+    last_is_over = threading.Event()
+
+    def run(_document, block):
+        started.append(block)
+        last_is_over.wait(5)
+
+    def interrupt(running):
+        list(running)[-1].add_done_callback(lambda _last: last_is_over.set())
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(docs.os, "cpu_count", lambda: 1)
+    monkeypatch.setattr(docs, "_check", run)
+    monkeypatch.setattr(docs, "as_completed", interrupt)
+    document = docs.open_document(page, docs.generations.find("0.10"))
+    with pytest.raises(KeyboardInterrupt):
+        docs.check(document, print)
+    assert started == document.blocks[:1]
 
 
 def test_what_a_generation_lacks_is_the_reason(tmp_path, page):

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from eratools import terminal
+from eratools import arguments, terminal
 from eratools.bench import (
     bodies,
     clients,
@@ -109,21 +109,18 @@ def _add(
     parser.add_argument("--era", action="append", default=[], metavar="ERA", help="may be repeated (0.10)")
     parser.add_argument("--js", action="store_true", help="also the JavaScript program, under `eras run`")
     parser.add_argument("--peer", action="append", default=[], metavar="PEER", help=peers)
-    parser.add_argument("--json", type=Path, metavar="FILE", help="write the raw numbers, too")
+    parser.add_argument(
+        "--json", type=arguments.report_file, metavar="FILE", help="write the raw numbers, too"
+    )
     parser.set_defaults(handler=_reporting_errors(measure), settings=())
     return parser
 
 
 def _count(parser: _Parser, name: str, default: int, text: str) -> None:
-    parser.add_argument(f"--{name}", type=_positive, default=default, metavar="N", help=f"{text} ({default})")
+    parser.add_argument(
+        f"--{name}", type=arguments.count, default=default, metavar="N", help=f"{text} ({default})"
+    )
     parser.set_defaults(settings=(*parser.get_default("settings"), name))
-
-
-def _positive(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise argparse.ArgumentTypeError("must be at least 1")
-    return number
 
 
 def _reporting_errors(measure: Callable[[argparse.Namespace], int]) -> Callable[[argparse.Namespace], int]:
@@ -230,5 +227,5 @@ def _show(
     print(table)
     if options.json is not None:
         settings = {name: getattr(options, name) for name in options.settings}
-        options.json.write_text(report.as_json(results, missing, settings) + "\n", encoding="utf-8")
+        Path(options.json).write_text(report.as_json(results, missing, settings) + "\n", encoding="utf-8")
     return 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from eratools import generations, terminal
+from eratools import arguments, generations, terminal
 from eratools.examples import documents, report
 
 _DESCRIPTION = """\
@@ -37,7 +37,10 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     )
     parser.add_argument("--era", metavar="ERA", help="the generation to run in (see `eras list`)")
     parser.add_argument(
-        "--json", metavar="FILE", help="also write the results to FILE as JSON (- for stdout alone)"
+        "--json",
+        type=lambda text: text if text == "-" else arguments.report_file(text),
+        metavar="FILE",
+        help="also write the results to FILE as JSON (- for stdout alone)",
     )
     parser.add_argument("documents", metavar="DOCUMENT", nargs="*", help="a Markdown or AsciiDoc file")
     parser.set_defaults(handler=handle)

@@ -55,7 +55,10 @@ def folder() -> Path:
 def pages(era: Generation | None) -> list[Path]:
     """The project's own pages: that of `era`, or those of every generation that has one."""
     wanted = [era] if era else generations.GENERATIONS
-    return [path for each in wanted if (path := folder() / each.page).exists()]
+    found = [path for each in wanted if (path := folder() / each.page).exists()]
+    if not found:
+        raise UnusableDocument(f"the {wanted[0].name} generation has no page yet; give a DOCUMENT")
+    return found
 
 
 def open_document(path: Path, era: Generation | None) -> Document:
@@ -77,9 +80,12 @@ def check(document: Document, each: Callable[[Result], object]) -> list[Result]:
     results = {}
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         running = {pool.submit(_check, document, block): block for block in document.blocks}
-        for future in as_completed(running):
-            results[running[future].fingerprint] = future.result()
-            each(future.result())
+        try:
+            for future in as_completed(running):
+                results[running[future].fingerprint] = future.result()
+                each(future.result())
+        finally:
+            pool.shutdown(cancel_futures=True)  # Ctrl-C ends all of it, not one example at a time
     return [results[block.fingerprint] for block in document.blocks]
 
 
