@@ -6,6 +6,8 @@ What holds here:
   blocks cooperatively parks its greenlet, and another one goes on with the queue.
 - Each callback runs to its end, then every next-tick, then the next callback; timers of one kin count as one.
   A generation may limit how deep next-ticks add others: the rest waits until others had their turn.
+- Behind a callback or next-tick that throws, the next-ticks wait for the next callback that does not, or for the
+  next round.
 - A round runs what I/O made ready, then the immediates, then what sockets have to say of their closing, then
   the timers that are due; this is the order of Node's phases. Before the next round the system is polled.
 - `run_until` re-enters dispatch in the *same* greenlet, so nested waits unwind last in, first out.
@@ -230,8 +232,9 @@ class Loop:
                 callback(*args)
             except BaseException as error:
                 self._uncaught(error)
-            if ticks:
-                self._run_ticks()
+            else:
+                if ticks:
+                    self._run_ticks()
             if self._stopping or (until is not None and until()):
                 break
         self._caught_up()
@@ -270,23 +273,36 @@ class Loop:
             timer = self.timers.take()
             if timer is None:
                 return
+            self._call(self._run_kin, (timer, until))
+
+    def _run_kin(self, timer: Timer, until: Callable[[], bool] | None = None) -> None:
+        """Call a timer that is due and those of its kin; what is left behind one that throws is for a tick."""
+        kin, timers = timer.kin, self.timers
+        due: Timer | None = timer
+        while due is not None:
             try:
-                timer.callback(*timer.args)
-            except BaseException as error:
-                self._uncaught(error)
-            else:
-                if self.timers.goes_on(timer.kin):
-                    continue
-            if self._ticks:
-                self._run_ticks()
+                due.callback(*due.args)
+            except BaseException:
+                self._ticks.append((self._run_left, (kin, timers.leave(kin))))
+                raise
+            if self._stopping or (until is not None and until()):
+                return
+            due = timers.take_kin(kin)
+
+    def _run_left(self, kin: Any, left: list[tuple[float, Timer]]) -> None:
+        self._due.extendleft(reversed(left))
+        timer = self.timers.take_kin(kin)
+        if timer is not None:
+            self._run_kin(timer)
 
     def _call(self, callback: Callback, args: tuple) -> None:
         try:
             callback(*args)
         except BaseException as error:
             self._uncaught(error)
-        if self._ticks:
-            self._run_ticks()
+        else:
+            if self._ticks:
+                self._run_ticks()
 
     def _run_ticks(self) -> None:
         """Run the ticks, those that they add too, until there are none or they were added too deep."""
@@ -302,6 +318,8 @@ class Loop:
                     callback(*args)
                 except BaseException as error:
                     self._uncaught(error)
+                    self.tick_depth = 0
+                    return
         self.tick_depth = 0
 
     # -- running --------------------------------------------------------------------------------------
@@ -346,7 +364,10 @@ class Loop:
 
     def _at_exit(self) -> None:
         for listener in list(self.exit_listeners):
-            listener()
+            try:
+                listener()
+            except BaseException as error:
+                self._uncaught(error)
 
     def stop(self, failure: BaseException | None = None) -> None:
         """End `run` after the current callback, raising `failure` from it if given.

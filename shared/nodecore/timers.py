@@ -137,8 +137,18 @@ class Timers:
                 return timer
         return None
 
-    def goes_on(self, kin: Any) -> bool:
-        """Whether the next that is to be called is of this kin, which None is not."""
+    def take_kin(self, kin: Any) -> Timer | None:
+        """As `take`, if the next is of this kin, which None is not."""
+        return self.take() if self._goes_on(kin) else None
+
+    def leave(self, kin: Any) -> list[tuple[float, Timer]]:
+        """Take what `take_kin` would find, one after the other, out of `due`, to be put there again."""
+        left = []
+        while self._goes_on(kin):
+            left.append(self.due.popleft())
+        return left
+
+    def _goes_on(self, kin: Any) -> bool:
         while self.due:
             due, timer = self.due[0]
             if timer.active and timer.due == due:

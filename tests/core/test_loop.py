@@ -191,20 +191,50 @@ def test_timers_of_one_kin_are_called_before_the_ticks_of_any(log):
     assert log == ["a", "c", "a tick", "c tick", "b", "b tick", "d", "e", "d tick", "e tick"]
 
 
-def test_the_ticks_of_a_timer_that_fails_are_not_kept_waiting(log):
+@pytest.fixture
+def forgiving():
+    loop.uncaught_listeners.append(lambda error: True)
+    yield
+    loop.uncaught_listeners.clear()
+
+
+def test_those_of_a_kin_behind_one_that_fails_are_called_in_a_tick(log, forgiving):
     def fail():
         loop.next_tick(log.append, "tick")
         raise ValueError
 
     loop.timer(fail, 1).kin = "x"
-    loop.timer(log.append, 1, "next").kin = "x"
-    loop.uncaught_listeners.append(lambda error: True)
+    loop.timer(log.append, 1, "kin").kin = "x"
+    loop.timer(log.append, 2, "other")
     time.sleep(0.01)
-    try:
-        run()
-    finally:
-        loop.uncaught_listeners.pop()
-    assert log == ["tick", "next"]
+    run()
+    assert log == ["other", "tick", "kin"]
+
+
+def test_behind_what_fails_the_ticks_wait_for_the_next_callback(log, forgiving):
+    def fail(name):
+        loop.next_tick(log.append, f"{name} tick")
+        raise ValueError
+
+    loop.call_soon(fail, "a")
+    loop.call_soon(fail, "b")
+    loop.call_soon(log.append, "c")
+    loop.call_soon(log.append, "d")
+    run()
+    assert log == ["c", "a tick", "b tick", "d"]
+
+
+def test_behind_a_tick_that_fails_the_others_wait_too(log, forgiving):
+    def fail():
+        loop.next_tick(log.append, "inner")
+        raise ValueError
+
+    loop.call_soon(loop.next_tick, fail)
+    loop.call_soon(log.append, "callback")
+    run()
+    loop.call_soon(loop.next_tick, fail)
+    run()
+    assert log == ["callback", "inner", "inner"]
 
 
 def test_a_timer_of_a_kin_that_blocks_does_not_hold_up_the_others(log):
@@ -375,6 +405,21 @@ def test_exit_listeners_are_called_in_order_and_may_add_work(log):
     finally:
         loop.exit_listeners.clear()
     assert log == ["exit", "second listener", "one more", "exit", "second listener"]
+
+
+def test_what_an_exit_listener_raises_is_uncaught(log, forgiving):
+    def fail():
+        raise ValueError("at exit")
+
+    loop.exit_listeners += [fail, lambda: log.append("second listener")]
+    try:
+        run()
+        loop.uncaught_listeners.clear()
+        with pytest.raises(ValueError, match="at exit"):
+            run()
+    finally:
+        loop.exit_listeners.clear()
+    assert log == ["second listener", "second listener"]
 
 
 def test_an_exit_listener_may_start_io(log):

@@ -287,6 +287,8 @@ class Socket(Duplex):
         super().end(data, encoding, callback)
         self.writable = False
         self._finish_half()
+        if self.readable and not self._has_all_data():
+            self.read(0)  # the end of the other half, should nobody read yet
 
     def _finish_maybe(self, state):
         if state.may_finish():

@@ -70,13 +70,14 @@ class Process(EventEmitter, Users):
         }
         self.config: dict[str, Any] = {"target_defaults": {}, "variables": {}}
         self.stdout, self.stderr = standard_output(1), standard_output(2)
-        self._told_exit = self._exiting = False
+        self._exiting = False
         self._signals: dict[str, Any] = {}
         self._channel = channel_to_parent(self)
         self.maxTickDepth = 1000
         self._warn_of_ticks: Callable[[], Any] = lambda: None
         loop = get_loop()
-        loop.exit_listeners.append(self._at_exit)
+        # Nothing that the listeners started comes to pass.
+        loop.exit_listeners += [self._at_exit, partial(loop.stop, SystemExit(0))]
         loop.uncaught_listeners.append(self._uncaught)
 
     @property
@@ -134,9 +135,8 @@ class Process(EventEmitter, Users):
             (self._channel.ref if heard else self._channel.unref)()
 
     def _at_exit(self) -> None:
-        tell_exit(self, 0)
-        # Nothing that the listeners started comes to pass.
-        get_loop().stop(SystemExit(0))
+        self._exiting = True
+        self.emit("exit", 0)
 
     def _uncaught(self, error: BaseException) -> bool:
         if not self.listeners("uncaughtException"):
@@ -156,7 +156,6 @@ class Process(EventEmitter, Users):
 
     def reallyExit(self, code: Any = 0) -> NoReturn:
         """End the process and tell nobody."""
-        self._told_exit = True
         raise SystemExit(code or 0)
 
     def abort(self) -> NoReturn:
@@ -175,7 +174,9 @@ class Process(EventEmitter, Users):
             get_loop().tick_limit = sys.maxsize if depth != depth or depth >= sys.maxsize else int(depth)
 
     def nextTick(self, callback: Any) -> None:
-        """Call `callback` once the present callback has ended."""
+        """Call `callback` once the present callback has ended, unless the program leaves."""
+        if self._exiting:
+            return
         loop = get_loop()
         if loop.tick_depth >= max(loop.tick_limit, 1):
             self._warn_of_ticks()
@@ -240,8 +241,8 @@ class Process(EventEmitter, Users):
 
 def tell_exit(process: Process, code: int) -> None:
     """Emit `exit`, once."""
-    if not process._told_exit:
-        process._told_exit = process._exiting = True
+    if not process._exiting:
+        process._exiting = True
         process.emit("exit", code)
 
 
