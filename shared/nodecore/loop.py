@@ -6,8 +6,8 @@ What holds here:
   blocks cooperatively parks its greenlet, and another one goes on with the queue.
 - Each callback runs to its end, then every next-tick, then the next callback; timers of one kin count as one.
   A generation may limit how deep next-ticks add others: the rest waits until others had their turn.
-- Behind a callback or next-tick that throws, the next-ticks wait for the next callback that does not, or for the
-  next round.
+- Behind a callback or next-tick that throws, the next-ticks wait for the next callback that does not, or
+  for the next round.
 - A round runs what I/O made ready, then the immediates, then what sockets have to say of their closing, then
   the timers that are due; this is the order of Node's phases. Before the next round the system is polled.
 - `run_until` re-enters dispatch in the *same* greenlet, so nested waits unwind last in, first out.
@@ -276,7 +276,7 @@ class Loop:
             self._call(self._run_kin, (timer, until))
 
     def _run_kin(self, timer: Timer, until: Callable[[], bool] | None = None) -> None:
-        """Call a timer that is due and those of its kin; what is left behind one that throws is for a tick."""
+        """Call a timer that is due and those of its kin; a tick calls what is left behind one that throws."""
         kin, timers = timer.kin, self.timers
         due: Timer | None = timer
         while due is not None:
