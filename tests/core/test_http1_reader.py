@@ -333,6 +333,20 @@ def test_informational_heads_come_before_the_final_one():
 
 
 @pytest.mark.parametrize("expect", ["GET", "HEAD"])
+def test_a_whole_read_of_informational_heads_or_of_line_breaks(expect):
+    final = b"HTTP/1.1 200 OK\r\n\r\n"
+    events = responses(b"HTTP/1.1 100 Continue\r\n\r\n" * 2600, final, expect=expect)
+    assert [event[0] for event in events[:2601]] == [100] * 2600 + [200]
+    assert responses(b"\r\n" * 32_000 + final, expect=expect)[0][0] == 200
+
+
+@pytest.mark.parametrize("expect", ["GET", "HEAD"])
+def test_line_breaks_without_an_end(expect):
+    events = responses(*[b"\r\n" * 1000] * 100, expect=expect)
+    assert events == [["error", "HPE_HEADER_OVERFLOW"]]
+
+
+@pytest.mark.parametrize("expect", ["GET", "HEAD"])
 def test_an_informational_head_has_no_body(expect):
     data = b"HTTP/1.1 199 Odd\r\nContent-Length: 2\r\n\r\nhi"
     assert responses(data, expect=expect) == [["error", "HPE_UNEXPECTED_CONTENT_LENGTH"]]

@@ -287,50 +287,50 @@ class ResponseReader(_Reader):
         self._unbounded = None
 
     def feed(self, data: bytes) -> None:
-        if self._head_only:
-            self._feed_head(data)
-        else:
+        while self._head_only and data and not self.failed:
+            data = self._read_bare_head(data)
+        if data:
             _Reader.feed(self, data)
 
-    def _feed_head(self, data: bytes) -> None:
-        """Read a head that no body follows, whatever it says of one: such a parser stops at its end."""
-        if self.failed:
-            return
-        data = self._pending + data
-        end = data.find(b"\r\n\r\n")
-        if end < 0:
+    def _read_bare_head(self, data: bytes) -> bytes:
+        """Read a head that no body follows, whatever it says of one; what stands behind it is returned."""
+        arrived = self._pending + data
+        data = arrived.lstrip(b"\r\n")
+        end = data.find(b"\r\n\r\n") + 4
+        if end < 4:
             self._pending = data
-            begin = data.lstrip(b"\r\n")[:5]
-            if not b"HTTP/".startswith(begin):
-                self._fail(ReadError("HPE_INVALID_CONSTANT", "no response begins like this"))
-            elif len(data) > MAX_HEAD_SIZE:
-                self._fail(ReadError("HPE_HEADER_OVERFLOW", "the head is too large"))
-            return
+            self._check_unfinished(data, len(arrived) - len(data))
+            return b""
         self._pending = b""
-        rest = data[end + 4 :]
         before = len(self.events)
-        super().feed(data[: end + 4])
-        if len(self.events) == before:  # only line breaks, which may come before a head
-            self._feed_head(rest)
-            return
+        _Reader.feed(self, data[:end])
         if self.failed:
             if not isinstance(self.events[-1], Upgrade):
-                return
+                return b""
             self.events.pop()
         while len(self.events) > before + 1:
             self.events.pop()
-        status = self.events[-1][0]
-        self._restart()
-        if status not in self._informational:
-            self._head_only = False
-            self._unbounded = None
-            self.events.append(END)
-            if self._method == "CONNECT":
-                self.failed = True
-                self.events.append(Upgrade(rest))
-                return
-        if rest:
-            self.feed(rest)
+        self._restart()  # the parser stops at the end of such a head
+        if self.events[-1][0] not in self._informational:
+            self._end_bare_message(data[end:])
+        return b"" if self.failed else data[end:]
+
+    def _check_unfinished(self, head: bytes, breaks: int) -> None:
+        """Refuse a head that has no end yet if it is none or too long; `breaks` stood before it."""
+        if not b"HTTP/".startswith(head[:5]):
+            self._fail(ReadError("HPE_INVALID_CONSTANT", "no response begins like this"))
+        elif len(head) > MAX_HEAD_SIZE:
+            self._fail(ReadError("HPE_HEADER_OVERFLOW", "the head is too large"))
+        else:
+            self._count_unfinished(breaks)
+
+    def _end_bare_message(self, rest: bytes) -> None:
+        self._head_only = False
+        self._unbounded = None
+        self.events.append(END)
+        if self._method == "CONNECT":
+            self.failed = True
+            self.events.append(Upgrade(rest))
 
     def eof(self) -> None:
         """The peer will send no more: ends a body without a length, cuts short any other message."""
