@@ -117,51 +117,48 @@ class OutgoingMessage(Outgoing, Stream):
 
     def _storeHeader(self, firstLine, headers):
         """Fix the head: the given headers in their order, then those that were left to us."""
-        parts = [firstLine]
-        flags = 0
-        for name, value in pairs(headers):
-            if type(value) is str:
-                line, flag = header_line(name, value)
-                parts.append(line)
-                flags |= flag
-            else:
-                for text in _values(value):
-                    line, flag = header_line(str(name), text)
-                    parts.append(line)
-                    flags |= flag
+        parts, flags = _lines_of(headers)
         if flags & CHUNKED and not self.has_body and self.statusCode in (204, 304):
             self.shouldKeepAlive = False
         if self.sendDate and not flags & DATE:
             parts.append(f"Date: {http_date()}\r\n")
-        if not flags & CONNECTION:
-            if self.shouldKeepAlive and (
-                flags & CONTENT_LENGTH or self.useChunkedEncodingByDefault or self._uses_agent
-            ):
-                parts.append("Connection: keep-alive\r\n")
-            else:
-                self.closes_after = True
-                parts.append("Connection: close\r\n")
-        elif flags & CLOSE:
-            self.closes_after = True
-        else:
-            self.shouldKeepAlive = True
+        parts.append(self._connection_line(flags))
         if flags & TRANSFER_ENCODING:
             self.is_chunked = bool(flags & CHUNKED) and self.has_body
             if flags & CONTENT_LENGTH and self.is_chunked:
                 # Both at once is how requests and responses are smuggled: the length loses.
                 parts = [part for part in parts if not part.lower().startswith("content-length:")]
         elif not flags & CONTENT_LENGTH:
-            if not self.has_body:
-                self.is_chunked = False
-            elif self.useChunkedEncodingByDefault:
-                self.is_chunked = True
-                parts.append("Transfer-Encoding: chunked\r\n")
-            else:
-                self.closes_after = True
-        parts.append("\r\n")
-        self.head_text = "".join(parts)
+            parts.append(self._length_line())
+        self.head_text = f"{firstLine}{''.join(parts)}\r\n"
         if flags & EXPECT:
             self.send_raw(b"")
+
+    def _connection_line(self, flags):
+        """Settle whether the connection is kept; the line that says so, empty if the program did."""
+        if not flags & CONNECTION:
+            if self.shouldKeepAlive and (
+                flags & CONTENT_LENGTH or self.useChunkedEncodingByDefault or self._uses_agent
+            ):
+                return "Connection: keep-alive\r\n"
+            self.closes_after = True
+            return "Connection: close\r\n"
+        if flags & CLOSE:
+            self.closes_after = True
+        else:
+            self.shouldKeepAlive = True
+        return ""
+
+    def _length_line(self):
+        """Settle how a body of unknown length ends; the line that says so, empty if none needs to."""
+        if not self.has_body:
+            self.is_chunked = False
+        elif self.useChunkedEncodingByDefault:
+            self.is_chunked = True
+            return "Transfer-Encoding: chunked\r\n"
+        else:
+            self.closes_after = True
+        return ""
 
     def _implicitHeader(self):
         """Fix the head that the program left to us."""
@@ -291,6 +288,23 @@ def fields(headers):
     if isinstance(headers, (bool, int, float, str)):
         raise NodeTypeError("Object.keys called on non-object")
     return {name: headers[name] for name in headers.__dir__()}
+
+
+def _lines_of(headers):
+    """The header lines as they were given, and the flags of all of them."""
+    lines = []
+    flags = 0
+    for name, value in pairs(headers):
+        if type(value) is str:
+            line, flag = header_line(name, value)
+            lines.append(line)
+            flags |= flag
+        else:
+            for text in _values(value):
+                line, flag = header_line(str(name), text)
+                lines.append(line)
+                flags |= flag
+    return lines, flags
 
 
 def _values(value):

@@ -89,47 +89,39 @@ class TLSSocket(Layer):
         """TLS over `raw`, which is connected or connects; `start` begins.
 
         With `looks` the peer is asked for its certificate, and what is wrong with it is noted; with `insists`
-        it has to have one. `on_secure`
-        is called when the handshake is over, before anything else is said or sent; an error that it returns
-        ends the connection. A client asks for `server_name`, and offers to resume `session`. A handshake of
-        more than `handshake_timeout` milliseconds is given up.
+        it has to have one. `on_secure` is called when the handshake is over, before anything else is said or
+        sent; an error that it returns ends the connection. A client asks for `server_name`, and offers to
+        resume `session`. A handshake of more than `handshake_timeout` milliseconds is given up.
         """
         self._raw = raw
         self._tls = SSL.Connection(credentials.context, None)
+        self._tls.set_app_data(self)
         self._encrypt = self._tls.send
         self._take = self._tls.bio_read
-        self._close_after = False
-        self._ending = False
-        self._fault: NodeError | None = None
-        self._forgiven = False
-        self._more = False
-        self._need_drain = False
         self._queue: deque[Any] = deque()
         self._queued = 0
-        self._raw_eof = False
-        self._reading = False
-        self._timer: Timer | None = None
-        self.destroyed = False
-        self.explains = True
-        """Whether the peer is told why its handshake failed."""
-        self.eof = False
-        self.facade: Any = None
-        self.is_server = server
-        self.on_secure = on_secure
+        self._need_drain = self._ending = self._close_after = self.write_ended = False
+        self._reading = self._more = self._raw_eof = self.eof = False
+        self._fault: NodeError | None = None
+        self._forgiven = self.destroyed = False
         self.secure = False
         """Whether the handshake is over."""
+        self.explains = True
+        """Whether the peer is told why its handshake failed."""
         self.under: Handler | None = None
         """Who else hears what becomes of the transport."""
-        self.verify_code = 0
-        self.write_ended = False
+        self.facade: Any = None
         self.handler = Handler()
-        self._tls.set_app_data(self)
+        self.is_server = server
+        self.on_secure = on_secure
+        self.verify_code = 0
         if looks:
             library.look_at_peer(self._tls, insists)
         if server:
             self._tls.set_accept_state()
         else:
             self._prepare_client(server_name, session)
+        self._timer: Timer | None = None
         if handshake_timeout:
             self._timer = _loop.timer(self._handshake_too_slow, handshake_timeout)
         raw.handler = self
