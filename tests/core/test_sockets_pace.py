@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import socket
 import threading
+import time
+from functools import partial
 from itertools import groupby
 
 import gevent
 from live import HOST, dial, in_thread, loop, read_all, run
 from nodecore import sockets
-from nodecore.sockets.connection import READ_SIZE, READS_PER_TURN
+from nodecore.sockets.connection import READ_SIZE, READS_PER_TURN, SECONDS_PER_TURN
 from socket_sides import BIG, Log, read_later, serve
 
 # -- the pace ---------------------------------------------------------------------------------------------
@@ -57,27 +59,40 @@ def test_many_small_pieces_that_had_to_wait_arrive_in_order():
     assert heard[0] == BIG + b"".join(pieces)
 
 
-def test_a_connection_with_much_to_give_does_not_keep_others_waiting():
+def turns_of_two_that_give_much(take):
+    """`(number, bytes)` of each turn of two connections with 2 MiB each; `take()` is the work of one read."""
     order = []
-    pairs = [socket.socketpair() for _ in range(3)]
-    for ours, theirs in pairs:
+    pairs = [socket.socketpair() for _ in range(2)]
+
+    def data(number, data):
+        take()
+        order.append((number, len(data)))
+
+    taken = []
+    for number, (ours, theirs) in enumerate(pairs):
         ours.setblocking(False)
         theirs.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 8 << 20)
         theirs.setblocking(False)
-    for _ours, theirs in pairs:
         theirs.send(b"x" * (2 << 20))
-    taken = []
-    for number, (ours, _theirs) in enumerate(pairs):
-        sock = sockets.Socket(ours, Log(data=lambda data, number=number: order.append((number, len(data)))))
+        taken.append(sockets.Socket(ours, Log(data=partial(data, number))))
+    for sock in taken:
         sock.start_reading()
-        taken.append(sock)
     loop.timer(lambda: [sock.destroy() for sock in taken], 50)
     run()
-    turns = [(number, sum(size for _, size in group)) for number, group in groupby(order, lambda one: one[0])]
-    assert [number for number, _ in turns[:3]] == [0, 1, 2]
-    assert max(size for _, size in turns[:3]) <= READS_PER_TURN * READ_SIZE
     for _ours, theirs in pairs:
         theirs.close()
+    return [(number, sum(size for _, size in group)) for number, group in groupby(order, lambda one: one[0])]
+
+
+def test_a_connection_with_much_to_give_does_not_keep_others_waiting():
+    turns = turns_of_two_that_give_much(take=lambda: None)
+    assert [number for number, _ in turns[:2]] == [0, 1]
+    assert max(size for _, size in turns[:2]) <= READS_PER_TURN * READ_SIZE
+
+
+def test_one_whose_reads_are_much_work_has_one_read_a_turn():
+    turns = turns_of_two_that_give_much(take=lambda: time.sleep(2 * SECONDS_PER_TURN))
+    assert turns[:2] == [(0, READ_SIZE), (1, READ_SIZE)]
 
 
 def test_nothing_is_delivered_while_reading_is_stopped():

@@ -6,6 +6,7 @@ import errno
 import socket
 from collections import deque
 from collections.abc import Callable
+from time import monotonic
 from typing import Any
 
 from .. import network
@@ -19,6 +20,9 @@ from .settings import Settings
 READ_SIZE = 65536
 READS_PER_TURN = 8
 """How often one connection is read from before others are, while it has so much to give."""
+
+SECONDS_PER_TURN = 0.01
+"""How long others wait at most before the next of these reads: the last one may have been much work."""
 
 BUFFERS_PER_SEND = 64
 
@@ -176,8 +180,8 @@ class Socket(Settings):
             self._reading = False
             self._read_watcher.stop()
 
-    def _readable(self, turn: int = 1) -> None:
-        if not self._reading:
+    def _readable(self, turn: int = 1, until: float = 0.0) -> None:
+        if not self._reading or (turn > 1 and monotonic() > until):
             return
         try:
             data = self._recv(READ_SIZE)
@@ -190,7 +194,7 @@ class Socket(Settings):
         if data:
             self.bytes_read += len(data)
             if len(data) == READ_SIZE and turn < READS_PER_TURN:  # there is more, most likely
-                _loop.call_next(self._readable, turn + 1)
+                _loop.call_next(self._readable, turn + 1, until or monotonic() + SECONDS_PER_TURN)
             self._received(data)
         else:
             self.stop_reading()
