@@ -87,9 +87,8 @@ class ServerResponse(OutgoingMessage):
 
     def writeHead(self, statusCode, reasonPhrase=OMITTED, headers=None):
         """Fix the head. Headers are a dict or pairs; those of `setHeader` come first. (response.writeHead)"""
-        status = number = statusCode
+        self.statusCode = status = number = statusCode
         if type(status) is not int:
-            self.statusCode = statusCode
             status = _status_text(statusCode)
             number = number_of(status)
         if type(reasonPhrase) is not str:
@@ -101,8 +100,9 @@ class ServerResponse(OutgoingMessage):
         if self._headers is not None:
             headers = self._merged_headers(headers)
         elif self.head_sent:
+            if self.has_ended:
+                return  # nothing follows that the head could be sent with
             raise NodeError("Can't render headers after they are sent to the client.")
-        self.statusCode = statusCode
         if self._awaits_continue:
             # The body that was held back may come all the same, or not: nobody could tell it from a request.
             self.shouldKeepAlive = False

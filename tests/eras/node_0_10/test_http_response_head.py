@@ -71,6 +71,19 @@ def test_write_head_after_the_body_has_begun():
     assert head(respond(use))[0] == "HTTP/1.1 200 OK"
 
 
+def test_write_head_after_the_end_only_sets_status_code():
+    seen = []
+
+    def use(response):
+        response.writeHead(200, {"X-A": "first"})
+        response.end("x")
+        response.writeHead(206, {"X-A": "second"})
+        seen.append((response.statusCode, response.end("late")))
+
+    assert headers_of(use) == ["HTTP/1.1 200 OK", "X-A: first"]
+    assert seen == [(206, False)]
+
+
 def test_write_head_sets_status_code():
     seen = []
     respond(lambda response: (response.writeHead(503), seen.append(response.statusCode), response.end()))
