@@ -98,6 +98,9 @@ def request(options=None, callback=None, **more):
     return http.ClientRequest(options, callback, globalAgent)
 
 
+request.js_exact = True
+
+
 def get(options=None, callback=None, **more):
     """A GET request, sent at once."""
     message = request(options, callback, **more)

@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import Any
 
 from .errors import NodeTypeError
+from .omitted import NULL
 
 LARGEST_BUFFER = 0x3FFFFFFF
 """Bytes of the largest Buffer that there could be."""
@@ -32,7 +33,7 @@ def text_of(value: Any, nothing: str = "undefined") -> str:
     if isinstance(value, datetime):
         return value.astimezone().strftime("%a %b %d %Y %H:%M:%S GMT%z (%Z)")
     if isinstance(value, (list, tuple)):
-        return ",".join("" if item is None else text_of(item, nothing) for item in value)
+        return ",".join("" if item is None or item is NULL else text_of(item, nothing) for item in value)
     if isinstance(value, dict):  # one of JavaScript's knows the object it was copied from
         return str(getattr(value, "origin", "[object Object]"))
     return str(value)
@@ -40,6 +41,8 @@ def text_of(value: Any, nothing: str = "undefined") -> str:
 
 def lacks(value: Any, method: str) -> NodeTypeError:
     """The error of calling a method that a value does not have."""
+    if value is None or value is NULL:
+        return NodeTypeError(f"Cannot call method '{method}' of {text_of(value)}")
     shown = "#<Object>" if isinstance(value, dict) else text_of(value)
     return NodeTypeError(f"Object {shown} has no method '{method}'")
 
@@ -116,4 +119,6 @@ def is_number(value: Any) -> bool:
 
 def is_falsy(value: Any) -> bool:
     """Whether it counts as false."""
-    return value is None or (isinstance(value, (str, int, float)) and (not value or value != value))
+    if value is None or value is NULL:
+        return True
+    return isinstance(value, (str, int, float)) and (not value or value != value)

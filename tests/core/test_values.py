@@ -4,6 +4,7 @@ import math
 from datetime import datetime, timezone
 
 import pytest
+from nodecore.omitted import NULL
 from nodecore.values import is_falsy, is_number, lacks, number_of, text_of
 
 
@@ -36,6 +37,15 @@ def test_text(value, text):
 def test_text_of_null_and_of_dates():
     assert text_of(None, "null") == "null"
     assert text_of(datetime(2013, 7, 25, tzinfo=timezone.utc)).startswith("Thu Jul 25 2013 ")
+
+
+def test_null_where_it_is_told_from_undefined():
+    assert (text_of(NULL), text_of([NULL, 1]), number_of(NULL), is_falsy(NULL)) == ("null", ",1", 0, True)
+
+
+@pytest.mark.parametrize("nothing", [None, NULL])
+def test_nothing_lacks_everything(nothing):
+    assert lacks(nothing, "charAt").message == f"Cannot call method 'charAt' of {text_of(nothing)}"
 
 
 @pytest.mark.parametrize(("value", "shown"), [(5, "5"), (["a"], "a"), ({"a": 1}, "#<Object>"), ("", "")])

@@ -46,6 +46,9 @@ def request(options=None, callback=None, **more):
     return ClientRequest(options, callback)
 
 
+request.js_exact = True  # a header that is null is not one that is undefined
+
+
 def get(options=None, callback=None, **more):
     """A GET request, sent at once. (http.get)"""
     message = request(options, callback, **more)

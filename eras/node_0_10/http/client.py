@@ -71,7 +71,7 @@ class ClientRequest(OutgoingMessage):
         self.path = _checked_path(options.get("path"))
         self._uses_agent = bool(self.agent)
         self.useChunkedEncodingByDefault = self.method not in ("GET", "HEAD", "CONNECT")
-        if callback is not None:
+        if callback:
             self.once("response", callback)
         self._set_headers(options, host, port, default_port)
         self._keep_or_close(options)  # known only now, so a head that is fixed speaks of a kept connection

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from nodecore.errors import NodeError, NodeTypeError
+from nodecore.omitted import NULL
+from nodecore.values import text_of
 
 _FIELDS = tuple(
     "protocol host hostname port defaultPort localAddress socketPath method path headers auth agent setHost"
@@ -11,10 +13,13 @@ _FIELDS = tuple(
 
 
 def request_options(options, more=None):
-    """A dict of options from a dict, a URL, or what `url.parse` returned, and the keywords `more`."""
-    if options is None:
+    """A dict of options from a dict, a URL, or what `url.parse` returned, and the keywords `more`.
+
+    An option that is null is left out; a header is sent.
+    """
+    if options is None or options is NULL:
         if not more:
-            raise NodeTypeError("Cannot read property 'protocol' of undefined")
+            raise NodeTypeError(f"Cannot read property 'protocol' of {text_of(options)}")
         options = {}
     if isinstance(options, str):
         from .. import url
@@ -22,6 +27,8 @@ def request_options(options, more=None):
         options = url.parse(options)
     if not isinstance(options, dict):
         options = dict(vars(options)) if hasattr(options, "__dict__") else _read(options)
+    if NULL in options.values():
+        options = {name: value for name, value in options.items() if value is not NULL}
     return {**options, **more} if more else options
 
 

@@ -21,11 +21,12 @@ from nodecore.http1.writer import (
 )
 from nodecore.loop import get_loop
 from nodecore.omitted import OMITTED
-from nodecore.values import is_falsy, text_of
+from nodecore.values import is_falsy, lacks, text_of
 
 from ..stream import Stream
 
 _loop = get_loop()
+_NO_OBJECT = "Object.keys called on non-object"
 _line_breaks = re.compile("[\r\n\0]")
 
 
@@ -75,22 +76,22 @@ class OutgoingMessage(Outgoing, Stream):
             raise NodeError("`name` and `value` are required for setHeader().")
         if self.head_text is not None:
             raise NodeError("Can't set headers after they are sent.")
-        if not isinstance(name, str):
-            raise NodeTypeError(f"a header's name is a string, not {name!r}")
+        key = _key_of(name)
         if self._headers is None:
             self._headers = {}
             self._headerNames = {}
-        key = name.lower()
         self._headers[key] = value
         self._headerNames[key] = name
 
-    setHeader.js_exact = True  # a value that is undefined was given all the same
+    setHeader.js_exact = True  # a value that is undefined was given all the same, and is not null
 
     def getHeader(self, name=OMITTED):
         """A header that was set, None if it was not; its name in any case. (response.getHeader)"""
         if name is OMITTED:
             raise NodeError("`name` is required for getHeader().")
-        return self._headers.get(name.lower()) if self._headers else None
+        return self._headers.get(_key_of(name)) if self._headers is not None else None
+
+    getHeader.js_exact = True
 
     def removeHeader(self, name=OMITTED):
         """Forget a header that was set. (response.removeHeader)"""
@@ -98,10 +99,12 @@ class OutgoingMessage(Outgoing, Stream):
             raise NodeError("`name` is required for removeHeader().")
         if self.head_text is not None:
             raise NodeError("Can't remove headers after they are sent.")
-        if self._headers:
-            key = name.lower()
+        if self._headers is not None:
+            key = _key_of(name)
             self._headers.pop(key, None)
             self._headerNames.pop(key, None)
+
+    removeHeader.js_exact = True
 
     @property
     def headersSent(self):
@@ -110,7 +113,7 @@ class OutgoingMessage(Outgoing, Stream):
 
     def _renderHeaders(self):
         """The headers that `setHeader` set, by the names it was given."""
-        if self.head_sent:
+        if self.head_text is not None:
             raise NodeError("Can't render headers after they are sent to the client.")
         names = self._headerNames
         return {names.get(key, key): value for key, value in self._headers.items()} if self._headers else {}
@@ -225,7 +228,11 @@ class OutgoingMessage(Outgoing, Stream):
 
     def addTrailers(self, headers):
         """Header lines to send behind a chunked body: a dict or pairs. (response.addTrailers)"""
+        if is_falsy(headers):
+            raise NodeTypeError(_NO_OBJECT)
         self._trailer = "".join(header_line(str(name), text_of(value))[0] for name, value in pairs(headers))
+
+    addTrailers.js_exact = True
 
     # -- what no document names and packages of the time touch ------------------------------------------
 
@@ -267,6 +274,12 @@ class OutgoingMessage(Outgoing, Stream):
         self.emit("close")
 
 
+def _key_of(name):
+    if isinstance(name, str):
+        return name.lower()
+    raise lacks(name, "toLowerCase")
+
+
 def without_line_breaks(text):
     """`text`, fit for a line of a head: no response is ever split."""
     return _line_breaks.sub("", text)
@@ -286,7 +299,7 @@ def fields(headers):
     if is_falsy(headers):
         return {}
     if isinstance(headers, (bool, int, float, str)):
-        raise NodeTypeError("Object.keys called on non-object")
+        raise NodeTypeError(_NO_OBJECT)
     return {name: headers[name] for name in headers.__dir__()}
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from nodecore.errors import NodeError, NodeTypeError
-from nodecore.omitted import OMITTED
+from nodecore.omitted import NULL, OMITTED
 from nodecore.values import number_of, text_of
 
 from .detached import AssignedSocket, prepare
@@ -110,9 +110,13 @@ class ServerResponse(OutgoingMessage):
             self.has_body = False
         self._storeHeader(f"HTTP/1.1 {status} {reasonPhrase}\r\n", headers)
 
+    writeHead.js_exact = True
+
     def writeHeader(self, *args):
         """The name that `writeHead` had before."""
         return self.writeHead(*args)
+
+    writeHeader.js_exact = True
 
     def _merged_headers(self, headers):
         """What `setHeader` set, overlaid with what `writeHead` is given.
@@ -141,6 +145,6 @@ def _reason(status):
 
 
 def _status_text(status):
-    if status is None:
-        raise NodeTypeError("Cannot call method 'toString' of undefined")
+    if status is None or status is NULL:
+        raise NodeTypeError(f"Cannot call method 'toString' of {text_of(status)}")
     return without_line_breaks(text_of(status))

@@ -11,6 +11,7 @@ from types import BuiltinFunctionType, FunctionType, MethodType, ModuleType
 from typing import TYPE_CHECKING, Any
 
 from nodecore.emitter import ListenerList, Once
+from nodecore.omitted import NULL
 from nodecore.streams2.old_mode import OldMode
 
 from .objects import BoundMethod, JSDict, JSError, JSFunction, JSList, JSObject, JSThrown
@@ -46,6 +47,7 @@ class Writer:
             BoundMethod: lambda value: self(value._function),
             ListenerList: lambda value: bridge.show_live(value),
             Once: lambda value: bridge.show_once(value),
+            type(NULL): lambda value: self._call(self._core["boxNull"]),
         }
 
     def __call__(self, value: Any) -> Any:
@@ -148,6 +150,7 @@ class Reader:
             "n": lambda letters, parts: int(next(parts)),
             "b": lambda letters, parts: base64.b64decode(next(parts)),
             "t": lambda letters, parts: _moment(next(parts)),
+            "0": lambda letters, parts: NULL,
             "h": lambda letters, parts: bridge.table.touch(next(parts)),
             "c": lambda letters, parts: bridge.classes[next(parts)],
             "f": lambda letters, parts: JSFunction(bridge, next(parts), next(parts)),

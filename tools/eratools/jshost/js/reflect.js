@@ -23,13 +23,11 @@
   }
 
   function invoke({ id, least, variadic, exact }, handle, args) {
-    // Python has one nothing, which is undefined where that is told from null: null goes as its text.
-    if (exact) args = args.map((value) => (value === null ? "null" : value));
     // An argument left undefined takes Python's default, as it would a parameter's in JavaScript.
     if (!variadic) while (args.length > least && args[args.length - 1] === undefined) args.pop();
     while (args.length < least) args.push(undefined);
-    if (allDirect(args)) return py.invoke(id | 0, handle, ...args);
-    return py.invokeRich(id | 0, handle, ...core.encode(args));
+    if (allDirect(args) && !(exact && args.indexOf(null) >= 0)) return py.invoke(id | 0, handle, ...args);
+    return py.invokeRich(id | 0, handle, ...core.encode(args, exact));
   }
 
   function emit({ id }, handle, args) {

@@ -5,6 +5,7 @@
 //   s  a string, as JSON               b  bytes, as base64                 t  a Date, in milliseconds
 //   h  a Python object, by its handle  f  a function: id, itself           o  an object: id, itself
 //   c  a Python class, by its id       e  an error: id, itself, name, message, stack
+//   0  null, where it is told from undefined
 //   {  itself, then (k key | K key as JSON) value ... }                    [  itself, then value ... ]
 (function (core) {
   const Plain = Object.prototype;
@@ -82,7 +83,8 @@
       case "function":
         return putFunction(value, parts);
       case "object":
-        return value === null ? (parts.push(null), "v") : putObject(value, parts, path);
+        if (value !== null) return putObject(value, parts, path);
+        return path.tellsNull ? "0" : (parts.push(null), "v");
       default:
         return parts.push(value), "v";
     }
@@ -182,11 +184,12 @@
   core.direct = direct;
   core.crossing = crossing;
 
-  // [spec, ...parts] of `values`.
-  core.encode = function (values) {
+  // [spec, ...parts] of `values`. Python has one nothing; null is another if it is to be told from undefined.
+  core.encode = function (values, tellsNull) {
     const parts = [""];
     let spec = "";
     const path = [];
+    if (tellsNull) path.tellsNull = true;
     for (let i = 0; i < values.length; i++) spec += put(values[i], parts, path);
     parts[0] = flat(spec);
     return parts;
@@ -255,12 +258,12 @@
 
   // -- values from Python -----------------------------------------------------------------------------
 
-  // A value that cannot cross by itself: a string with a NUL or a lone surrogate, undefined.
+  // A value that cannot cross by itself: a string with a NUL or a lone surrogate, a null that is told from undefined.
   class Box {
     constructor(value) { this.value = value; }
   }
   core.boxText = (json) => new Box(JSON.parse(json));
-  core.boxUndefined = () => new Box(undefined);
+  core.boxNull = () => new Box(null);
 
   function unbox(values) {
     for (let i = 0; i < values.length; i++) {

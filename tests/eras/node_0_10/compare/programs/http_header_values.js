@@ -4,7 +4,7 @@ var wire = require('./lib/wire');
 
 var values = {
   number: 5, zero: 0, negative: -1.5, text: 'text', empty: '', list: ['a', 'b'], 'empty list': [], numbers: [1, 2], 'true': true, 'false': false,
-  date: new Date(0), object: {toString: function () { return 'its text'; }}, plain: {a: 1}, undefined: undefined, nan: NaN, latin: 'caf\u00e9', 'list of lists': [['x', 'y'], 'z']
+  date: new Date(0), object: {toString: function () { return 'its text'; }}, plain: {a: 1}, undefined: undefined, 'null': null, 'list with nothing': [null, undefined, [null]], nan: NaN, latin: 'caf\u00e9', 'list of lists': [['x', 'y'], 'z']
 };
 function attempt(side, name, call) {
   try { call(); } catch (error) { wire.log(side, name, 'thrown', error.name, error.message); }
@@ -12,7 +12,7 @@ function attempt(side, name, call) {
 var names = Object.keys(values), at, how;
 var server = http.createServer(function (req, res) {
   attempt('server', at, function () {
-    if (how === 'setHeader') { res.setHeader('X-V', values[at]); wire.log('server', at, String(res.getHeader('x-v')), Array.isArray(res.getHeader('X-V'))); }
+    if (how === 'setHeader') { res.setHeader('X-V', values[at]); wire.log('server', at, String(res.getHeader('x-v')), res.getHeader('x-v') === null, Array.isArray(res.getHeader('X-V'))); }
     else if (how === 'writeHead') res.writeHead(200, {'X-V': values[at]});
     else res.writeHead(200, [['X-V', values[at]], ['X-W', 'w']]);
   });
