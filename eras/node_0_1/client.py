@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from nodecore.errors import NodeError
 from nodecore.http1.client import ClientConnection
-from nodecore.http1.reader import ReadError
+from nodecore.http1.events import ReadError
 from nodecore.sockets import Socket
 
 from .connection import DEFAULT_TIMEOUT, port_number

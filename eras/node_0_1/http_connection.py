@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from nodecore.http1.reader import RequestReader
+from nodecore.http1.request_reader import RequestReader
 from nodecore.http1.server import ServerConnection
 from nodecore.sockets import Socket
 

@@ -8,8 +8,8 @@ import time
 import pytest
 from nodecore.http1 import server as server_module
 from nodecore.http1 import writer
+from nodecore.http1.events import ReadError
 from nodecore.http1.outgoing import Outgoing
-from nodecore.http1.reader import ReadError
 from wire import Client, Response, Server, Transport, send
 
 GET = b"GET / HTTP/1.1\r\n\r\n"

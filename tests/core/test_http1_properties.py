@@ -8,7 +8,9 @@ from collections import deque
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from nodecore.http1.reader import ReadError, RequestReader, ResponseReader
+from nodecore.http1.events import ReadError
+from nodecore.http1.request_reader import RequestReader
+from nodecore.http1.response_reader import ResponseReader
 from nodecore.http1.writer import header_line
 from test_http1_reader import simplify
 from wire import Client, Response, Server, send

@@ -5,14 +5,10 @@ from __future__ import annotations
 from collections import deque
 
 import pytest
-from nodecore.http1.reader import (
-    MAX_HEAD_SIZE,
-    End,
-    ReadError,
-    RequestReader,
-    ResponseReader,
-    Upgrade,
-)
+from nodecore.http1.events import End, ReadError, Upgrade
+from nodecore.http1.reader import MAX_HEAD_SIZE
+from nodecore.http1.request_reader import RequestReader
+from nodecore.http1.response_reader import ResponseReader
 
 CHUNKED = b"POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n"
 

@@ -6,7 +6,7 @@ import weakref
 from itertools import pairwise
 
 from nodecore.encodings import decode_utf8
-from nodecore.http1.reader import ReadError
+from nodecore.http1.events import ReadError
 from nodecore.http1.server import ServerConnection
 from nodecore.loop import get_loop
 

@@ -6,8 +6,8 @@ from typing import Any
 
 from .events import End
 from .outgoing import Outgoing
-from .reader import INFORMATIONAL, ResponseReader
 from .receiving import Receiver
+from .response_reader import INFORMATIONAL, ResponseReader
 
 
 class ClientConnection(Receiver):

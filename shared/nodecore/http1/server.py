@@ -15,8 +15,8 @@ from typing import Any
 
 from .events import End
 from .outgoing import Outgoing
-from .reader import RequestReader
 from .receiving import Receiver
+from .request_reader import RequestReader
 
 MAX_UNANSWERED = 256
 """Requests of one connection that may wait for their answers."""

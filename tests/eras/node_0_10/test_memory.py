@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from certificates import self_signed
 from nodecore import sockets
-from nodecore.http1.reader import RequestReader
+from nodecore.http1.request_reader import RequestReader
 from support import HOST, PATIENCE, Peer, run, visit
 
 from eras.node_0_10 import child_process, http, https, net, tls
