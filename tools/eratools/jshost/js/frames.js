@@ -85,22 +85,23 @@
 
   const UNSEEN = new Set(["apply", "call", "eval"]); // functions of the language whose frames no stack showed
 
-  // By what names a call may have failed, or have made the error.
+  // By what names a call may have failed, or have made the error, and what else its message tells of the place.
   function calledByError(error) {
     const native = Object(error) === error && core.nativeErrors.has(getPrototypeOf(error));
     const message = native ? String(error.message) : "";
-    const method = /^Cannot call method '([^']*)'/.exec(message);
-    const names = [method ? method[1] : error && error.constructor && error.constructor.name];
+    const names = [error && error.constructor && error.constructor.name];
     names.isGuess = /is not a function$|has no method '/.test(message);
-    const access = /^Cannot (read|set) property '([^']*)'/.exec(message);
+    names.isVariable = / is not defined$/.test(message);
+    const access = /^Cannot (read|set|call) (?:property|method) '([^']*)'/.exec(message);
     if (access) names.access = access;
     return names;
   }
 
-  // A property was read at its dot, and set at the mark of the assignment.
+  // A property was read at its dot, called at its name, and set at the mark of the assignment.
   function placeOfAccess(source, offset, [, does, name]) {
     const dot = source.indexOf("." + name, offset);
-    const mark = does === "read" || dot < 0 ? dot : source.indexOf("=", dot);
+    const marks = { read: dot, call: dot + 1, set: source.indexOf("=", dot) };
+    const mark = dot < 0 ? dot : marks[does];
     return mark < 0 || mark > offset + FAR ? offset : mark;
   }
   const FAR = 200;
@@ -132,7 +133,7 @@
       shown.call = callAt(outline, inside.start, offset, names);
       const at = names.access ? placeOfAccess(record.source, offset, names.access) : shown.call && shown.call.place;
       if (at !== undefined) assign(shown, core.placeAt(record, at));
-      else shown.column -= lengthOfNew(record.source, offset);
+      else if (!names.isVariable) shown.column -= lengthOfNew(record.source, offset);
     }
     if (own === MODULE) assign(shown, { name: "", type: "Object" });
     return shown;
