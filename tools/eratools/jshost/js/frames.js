@@ -38,7 +38,7 @@
     isEval() { return !!this.shown.isEval; }
     toString() {
       const { file, line, column, isNative } = this.shown;
-      const where = isNative ? "native" : `${file}:${line}:${column}`;
+      const where = isNative ? "native" : file === null ? "<anonymous>" : `${file}:${line}:${column}`;
       const who = called(this.shown);
       return who ? `${who} (${where})` : where;
     }
@@ -111,6 +111,10 @@
     const made = /(?:^|[^\w$.])(new\s+[\w$.]*)$/.exec(source.slice(Math.max(0, offset - FAR), offset));
     return made ? made[1].length : 0;
   }
+
+  // An error that was made without `new` showed the call of its constructor.
+  const isCallOf = (name, call) => call !== undefined && call.kind === "call" && call.name === name;
+  const ofConstructor = (name) => ({ file: null, line: null, column: null, name, isTopLevel: true });
 
   // By what names a call may have the function that a frame shows.
   function namesOf(shown, engineName) {
@@ -191,7 +195,10 @@
         shown = { ...known[own] };
         // What was one function then is several here.
         if (last && last.file === shown.file && last.name === shown.name) return undefined;
-      } else shown = ofProgram(site, place, names);
+      } else {
+        shown = ofProgram(site, place, names);
+        if (last === undefined && isCallOf(names[0], shown.call)) found.push({ shown: ofConstructor(names[0]), site });
+      }
       names = namesOf(shown, own);
       last = shown;
       found.push({ shown, site });

@@ -15,6 +15,9 @@
 
   // How stacks showed the calls of the host's own functions: file -> name -> what it shows; see js/frames.js.
   core.shownCalls = {
+    "jshost/language.js": {
+      parse: { ...shown(null, "Object", "parse", "parse", null, null), isNative: true },
+    },
     "jshost/lib/node_0_10/globals.js": {
       compiling: shown("module.js", "Module", "Module._compile", "_compile", 439, 25),
     },
