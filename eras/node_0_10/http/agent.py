@@ -123,3 +123,4 @@ def socket_name(host, port, local_address):
 
 
 globalAgent = Agent()
+"""The agent of requests that name none. (http.globalAgent)"""

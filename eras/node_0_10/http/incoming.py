@@ -27,9 +27,13 @@ class IncomingMessage(Readable):
 
     readable = True
     method = None
+    """The method of a request; None in a response. (message.method)"""
     url = ""
+    """What a request asks for, as it stands in its first line: path and query. (message.url)"""
     statusCode = None
+    """The three digits of a response as a number; None in a request. (message.statusCode)"""
     httpVersion = None
+    """`"1.1"` or `"1.0"`. (message.httpVersion)"""
     complete = False
     upgrade = False
 
@@ -44,15 +48,17 @@ class IncomingMessage(Readable):
 
     @property
     def httpVersionMajor(self):
+        """The first number of `httpVersion`. (message.httpVersion)"""
         return int(self.httpVersion[0])
 
     @property
     def httpVersionMinor(self):
+        """The second number of `httpVersion`. (message.httpVersion)"""
         return int(self.httpVersion[2])
 
     @property
     def headers(self):
-        """Header fields by their lower-cased names."""
+        """Fields by their lower-cased names: text, or a list for `set-cookie`. (message.headers)"""
         if self._headers is None:
             self._headers = merge(self._raw_headers, self._max_headers)
             self._raw_headers = ()
@@ -64,7 +70,7 @@ class IncomingMessage(Readable):
 
     @property
     def trailers(self):
-        """Trailer fields, there once `end` was emitted."""
+        """Trailer fields as in `headers`, there once `end` was emitted. (message.trailers)"""
         if self._trailers is None:
             self._trailers = merge(self._raw_trailers, self._max_headers)
         return self._trailers
@@ -75,7 +81,7 @@ class IncomingMessage(Readable):
 
     @property
     def socket(self):
-        """The `net.Socket` of the connection."""
+        """The `net.Socket` of the connection. (message.socket)"""
         return self._connection.facade_socket()
 
     connection = client = socket
@@ -83,13 +89,13 @@ class IncomingMessage(Readable):
     # -- the body -------------------------------------------------------------------------------------
 
     def setTimeout(self, msecs, callback=None):
-        """Let `timeout` follow after so long without traffic. (message.setTimeout)"""
+        """Let `timeout` follow after `msecs` milliseconds without traffic. (message.setTimeout)"""
         if callback is not None:
             self.on("timeout", callback)
         self._connection.transport.set_timeout(msecs)
 
     def destroy(self, error=None):
-        """Close the connection."""
+        """Close the connection; `error`, if given, is the socket's."""
         self.socket.destroy(error)
 
     def _new_readable_state(self):

@@ -25,7 +25,12 @@ class ServerResponse(OutgoingMessage):
     js_patchable = ("writeHead",)
 
     statusCode = 200
+    """The status of a head that the program leaves to us; afterwards the one that was sent.
+
+    (response.statusCode)
+    """
     sendDate = True
+    """Whether a head without a `Date` gets one. (response.sendDate)"""
 
     next_response = None
     """The response whose turn comes after this one's, once nothing is sent any more."""
@@ -134,7 +139,7 @@ class ServerResponse(OutgoingMessage):
         self.writeHead(self.statusCode)
 
     def setTimeout(self, msecs, callback=None):
-        """Let `timeout` follow after so long without traffic. (response.setTimeout)"""
+        """Let `timeout` follow after `msecs` milliseconds without traffic. (response.setTimeout)"""
         if callback is not None:
             self.on("timeout", callback)
         self._http.transport.set_timeout(msecs)

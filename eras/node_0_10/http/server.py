@@ -43,10 +43,10 @@ class Server(net.Server):
     }
 
     timeout = 2 * 60 * 1000
-    """Milliseconds of inactivity after which a new connection is presumed dead; 0 for never."""
+    """Milliseconds without traffic until a new connection is presumed dead; 0 for never. (server.timeout)"""
 
     maxHeadersCount = 1000
-    """Header fields of a request beyond so many are dropped; 0 for no limit."""
+    """Header fields of a request beyond so many are dropped; 0 for no limit. (server.maxHeadersCount)"""
 
     def __init__(self, requestListener=None):
         super().__init__({"allowHalfOpen": True})
@@ -56,7 +56,7 @@ class Server(net.Server):
         self.add_listener("clientError", _give_up)
 
     def setTimeout(self, msecs, callback=None):
-        """Set `timeout`; `callback(socket)` is added as a listener of `timeout`. (server.setTimeout)"""
+        """Set `timeout`, in milliseconds; `callback(socket)` will listen to `timeout`. (server.setTimeout)"""
         self.timeout = msecs
         if callback is not None:
             self.on("timeout", callback)

@@ -155,6 +155,7 @@ class Socket(Duplex):
             self._transport.start_reading()
 
     def read(self, n=None):
+        """`n` bytes of what has arrived, or all of it; None while there is not so much."""
         if n != 0:
             self._consuming = True
         elif self.destroyed:
@@ -431,18 +432,22 @@ class Socket(Duplex):
 
     @property
     def remoteAddress(self):
+        """The peer's address as text; None without a connection, as the three that follow."""
         return _part(self._transport.peer_address if self._is_connected else None, "address")
 
     @property
     def remotePort(self):
+        """The peer's port."""
         return _part(self._transport.peer_address if self._is_connected else None, "port")
 
     @property
     def localAddress(self):
+        """The address of this end."""
         return _part(self._transport.local_address if self._is_connected else None, "address")
 
     @property
     def localPort(self):
+        """The port of this end."""
         return _part(self._transport.local_address if self._is_connected else None, "port")
 
 
