@@ -9,7 +9,7 @@ from nodecore.loop import get_loop
 from nodecore.values import is_number
 
 from ..options import merged
-from ..stream import Readable, Writable
+from ..stream import Readable, Stream, Writable
 from . import calls
 from .twins import later, submit
 
@@ -17,7 +17,7 @@ _PIECE = 64 * 1024
 _open = later(calls.open_)
 
 
-class _Descriptor:
+class _Descriptor(Stream):
     """What both kinds of file streams do with their descriptor."""
 
     _closed = False
@@ -33,10 +33,10 @@ class _Descriptor:
 
     def _opened(self, error: Any, fd: int | None = None) -> bool:
         if error is not None:
-            self.emit("error", error)  # type: ignore[attr-defined]
+            self.emit("error", error)
             return False
         self.fd = fd
-        self.emit("open", fd)  # type: ignore[attr-defined]
+        self.emit("open", fd)
         return True
 
     def destroy(self) -> None:
@@ -49,11 +49,11 @@ class _Descriptor:
     def close(self, callback: Any = None) -> None:
         """Close the file, as soon as it is open; `close` is emitted then."""
         if callback is not None:
-            self.once("close", callback)  # type: ignore[attr-defined]
+            self.once("close", callback)
         if not is_number(self.fd):
-            self.once("open", lambda fd: self._close(fd))  # type: ignore[attr-defined]
+            self.once("open", lambda fd: self._close(fd))
         elif self._closed:
-            get_loop().next_tick(self.emit, "close")  # type: ignore[attr-defined]
+            get_loop().next_tick(self.emit, "close")
         else:
             self._close(self.fd)
 
@@ -64,9 +64,9 @@ class _Descriptor:
 
     def _file_closed(self, error: Any = None) -> None:
         if error is not None:
-            self.emit("error", error)  # type: ignore[attr-defined]
+            self.emit("error", error)
         else:
-            self.emit("close")  # type: ignore[attr-defined]
+            self.emit("close")
 
 
 class ReadStream(Readable, _Descriptor):
