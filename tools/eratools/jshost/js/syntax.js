@@ -14,6 +14,7 @@
   const REGEXP = /\/(?:[^\/\\[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])+\/([\w$]*)/y;
 
   const RESERVED = words("class super import export extends enum");
+  const RESERVED_IF_STRICT = words("implements interface let package private protected public static yield");
   const OPERATORS = words("return typeof case in instanceof new delete void throw else do");
   const CONDITIONS = words("if while for with");
   const BEFORE_BLOCK = words("else do try finally");
@@ -123,6 +124,7 @@
 
     wrongPlace(word, at) {
       if (RESERVED.has(word)) this.fail("Unexpected reserved word", at);
+      if (this.inside.strict && RESERVED_IF_STRICT.has(word)) this.fail("Unexpected strict mode reserved word", at);
       if (this.newline || this.operand) return;
       if (word === "of" || (LATER.has(this.before) && !/^(?:in|instanceof)$/.test(word))) {
         this.fail(word === "function" ? "Unexpected token function" : "Unexpected identifier", at);

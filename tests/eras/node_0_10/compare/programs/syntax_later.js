@@ -13,7 +13,9 @@ try { require('./broken/brace'); } catch (error) { console.log(String(error)); }
   'var of = 1, get = 2, set = {get: of, set: get}', 'var s = "=> `${x}` class let", r = /=>`/g; // => class\n/* let x */ s.replace(r, "")',
   'var o = {a: function () {}.bind(1), b: [1, ][0] ? {c: 1} : {d: 2}}', 'lab: for (;;) { switch (1) { case 1: { break lab; } default: { } } }',
   'if (1) /x/.test("x"); else { }', 'var a = {}.b / 2 / 1, c = a ? .5 : 1', 'var o = {class: 1, import: 2}; o.class; o.catch; o.function; o.let',
-  'with ({a: 1}) a', '(function () { return {} })().x', '!function () {}()', 'a: { break a }', 'do ; while (0) /1/.test(1)', 'var let = 1'
+  'with ({a: 1}) a', '(function () { return {} })().x', '!function () {}()', 'a: { break a }', 'do ; while (0) /1/.test(1)', 'var let = 1',
+  '"use strict"; let x = 1', '"use strict"; var a = 1;\nfor (let i = 0; i < a; i++);', '(function () { "use strict"; var let = 1 })()',
+  '"use strict"; static = 1', '"use strict"; var o = {let: 1, get yield() {}, public: 2}; o.let; o.static', 'function f() { "use strict" } let = 1'
 ].forEach(function (source, index) {
   try {
     require(scratch.file(index + '.js', source + '\n'));
