@@ -26,6 +26,8 @@ Listener = Callable[..., Any]
 _MOST_PLACES_KEPT = 64
 """A table with more names than these keeps none that has no listener."""
 
+_LONG = 64
+"""As many listeners of one event are added and removed without copying those there are."""
 
 _SIGNED = frozenset(("__wrapped__", "__signature__"))
 """Attributes of functions that take other arguments than their code does."""
@@ -129,7 +131,7 @@ class Emitter:
         if events is not None:
             found = events.get(event)
             if found:
-                calls = found.calls or found.adapt_again(self)
+                calls = found.calls or found.calls_after_changes(self)
                 try:
                     for call in calls:
                         call(*args)
@@ -182,13 +184,18 @@ class Once:
 
 
 class ListenerList(list):
-    """Listeners as they were given, and beside them the callables that an emit calls."""
+    """Listeners as they were given, and beside them the callables that an emit calls.
 
-    __slots__ = ("_adapted", "calls")
+    An emit goes through `calls`, which stays as it is whatever its listeners add or remove. Each change makes
+    another tuple; while a long list is changed, it is `_changed` that follows, and the next emit copies it.
+    """
+
+    __slots__ = ("_adapted", "_changed", "calls")
 
     def __init__(self, listeners: Iterable[Listener] = ()) -> None:
         super().__init__(listeners)
         self.calls: tuple[Listener, ...] | None = None if self else ()
+        self._changed: list[Listener] | None = None
         # By the listener's id, and with the listener, so that no other object can get that id meanwhile.
         self._adapted: dict[int, tuple[Listener, Listener]] | None = None
 
@@ -198,46 +205,61 @@ class ListenerList(list):
         found = cls.__new__(cls)
         list.append(found, listener)
         found.calls = (call,)
-        found._adapted = None
+        found._changed = found._adapted = None
         return found
 
     def append_call(self, listener: Listener, call: Listener) -> None:
         """Add `listener`, for which an emit calls `call`."""
-        if self.calls is None:
-            self.insert_call(len(self), listener, call)
-        else:
+        if self.calls is not None and len(self) < _LONG:
             list.append(self, listener)
             self.calls += (call,)
+        else:
+            self.insert_call(len(self), listener, call)
 
     def insert_call(self, index: int, listener: Listener, call: Listener) -> None:
         """Add `listener`, for which an emit calls `call`, at `index`."""
         list.insert(self, index, listener)
-        if self.calls is not None:
-            self.calls = (*self.calls[:index], call, *self.calls[index:])
+        changed = self._change_calls()
+        if changed is not None:
+            changed.insert(index, call)
         else:
-            self._adapted = {**(self._adapted or {}), id(listener): (listener, call)}
+            self._adapted = self._adapted or {}
+            self._adapted[id(listener)] = (listener, call)
 
     def remove_call(self, index: int) -> None:
         """Take out what is at `index`."""
         list.pop(self, index)
+        if self.calls is not None and len(self) < _LONG:
+            self.calls = self.calls[:index] + self.calls[index + 1 :]
+            return
+        changed = self._change_calls()
+        if changed is not None:
+            del changed[index]
+
+    def _change_calls(self) -> list[Listener] | None:
+        """The calls as a list to change, from which the next emit makes them; None if they are not known."""
         if self.calls is not None:
-            self.calls = self.calls[:index] + self.calls[index + 1 :] if self else ()
+            self._changed, self.calls = list(self.calls), None
+        return self._changed
 
     def forget_calls(self) -> None:
         """The list is about to be changed from outside: only what was adapted remains of use."""
-        if self.calls is not None:
-            pairs = zip(self, self.calls, strict=True)
+        known = self._change_calls()
+        if known is not None:
+            pairs = zip(self, known, strict=True)
             self._adapted = {id(listener): (listener, call) for listener, call in pairs}
-            self.calls = None
+            self._changed = None
 
-    def adapt_again(self, emitter: Emitter) -> tuple[Listener, ...]:
-        """Bring `calls` in step after the list was changed from outside."""
-        known = self._adapted or {}
-        calls = []
-        for listener in self:
-            found = known.get(id(listener))
-            calls.append(adapt(listener, emitter) if found is None else found[1])
-        self.calls, self._adapted = tuple(calls), None
+    def calls_after_changes(self, emitter: Emitter) -> tuple[Listener, ...]:
+        """Bring `calls` in step after the list was changed, here or from outside."""
+        if self._changed is None:
+            known = self._adapted or {}
+            self._changed = [
+                known[id(listener)][1] if id(listener) in known else adapt(listener, emitter)
+                for listener in self
+            ]
+        self.calls = tuple(self._changed)
+        self._changed = self._adapted = None
         return self.calls
 
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import functools
 import gc
+import time
 import weakref
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from nodecore.emitter import Emitter, UnhandledError, adapt, positional_bounds
 
 
@@ -370,3 +373,45 @@ def test_an_error_somebody_hears_is_not_raised(emitter, log):
     emitter.remove_listener("error", log.append)
     with pytest.raises(ValueError):
         emitter.emit("error", error)
+
+
+# -- many listeners ---------------------------------------------------------------------------------------
+
+_CHANGE = st.sampled_from(["add", "first", "remove", "emit", "outside"])
+
+
+@given(st.integers(0, 150), st.lists(st.tuples(_CHANGE, st.integers(0, 200)), max_size=60))
+def test_however_many_there_are_and_however_they_change_an_emit_calls_them_in_order(count, changes):
+    emitter, log = Emitter(), []
+    listeners = [functools.partial(log.append, number) for number in range(count)]
+    for listener in listeners:
+        emitter.add_listener("event", listener)
+    model = list(listeners)
+    for what, number in [*changes, ("emit", 0)]:
+        listener = functools.partial(log.append, (what, number))
+        if what == "emit":
+            log.clear()
+            emitter.emit("event")
+            assert log == [one.args[0] for one in model]
+        elif what == "remove" and model:
+            emitter.remove_listener("event", model.pop(number % len(model)))
+        elif what == "outside":
+            emitter.listeners("event").append(listener)
+            model.append(listener)
+        elif what != "remove":
+            emitter.add_listener("event", listener, first=what == "first")
+            model.insert(0 if what == "first" else len(model), listener)
+
+
+def test_the_work_of_adding_a_listener_does_not_grow_with_their_number():
+    def nothing():
+        pass
+
+    def seconds(count):
+        emitter = Emitter()
+        start = time.thread_time()
+        for _ in range(count):
+            emitter.add_listener("event", nothing)
+        return time.thread_time() - start
+
+    assert seconds(40_000) < 50 * max(seconds(4_000), 0.001)
