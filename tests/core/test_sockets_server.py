@@ -94,18 +94,15 @@ def test_connections_beyond_the_limit_are_closed_at_once():
     assert len(accepted) == 1
 
 
-def test_running_out_of_descriptors_does_not_spin_and_is_recovered_from(monkeypatch):
-    server = sockets.Server(lambda sock: (accepted.append(sock), sock.destroy(), server.close()))
-    server.listen(0, HOST)
-    accepted, attempts = [], []
+def refuse_accepts(server, refusals):
+    """Let the first accepts of a server fail as without free descriptors; what is returned counts all."""
     listener = server._sockets[0]
+    attempts = []
 
     class Exhausted:
-        """Refuses the first accepts as a process without free descriptors does."""
-
         def accept(self):
             attempts.append(1)
-            if len(attempts) <= 2:
+            if len(attempts) <= refusals:
                 raise OSError(errno.EMFILE, "Too many open files")
             return listener.accept()
 
@@ -115,10 +112,34 @@ def test_running_out_of_descriptors_does_not_spin_and_is_recovered_from(monkeypa
     server._watchers[0].stop()
     server._sockets[0] = Exhausted()
     loop.watch(server._watchers[0], server._accept, server._sockets[0])
+    return attempts
+
+
+def test_running_out_of_descriptors_does_not_spin_and_is_recovered_from():
+    server = sockets.Server(lambda sock: (accepted.append(sock), sock.destroy(), server.close()))
+    server.listen(0, HOST)
+    accepted = []
+    attempts = refuse_accepts(server, 2)
     in_thread(lambda port: read_all(dial(port)), server.address().port)
     run()
     assert len(accepted) == 1
     assert len(attempts) < 10
+
+
+def test_who_connects_when_there_is_no_descriptor_is_hung_up_on():
+    accepted = []
+    received = []
+
+    def over(data):
+        received.append(data)
+        server.close()
+
+    server = sockets.Server(accepted.append)
+    server.listen(0, HOST)
+    refuse_accepts(server, 1)
+    in_thread(lambda port: read_all(dial(port)), server.address().port, then=over)
+    run()
+    assert (accepted, received) == ([], [b""])
 
 
 def test_a_failing_listener_of_one_connection_does_not_lose_the_others():

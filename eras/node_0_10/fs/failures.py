@@ -46,6 +46,7 @@ _SENTENCES = {
     "EROFS": "read-only file system",
     "ESPIPE": "invalid seek",
     "EXDEV": "cross-device link not permitted",
+    "UNKNOWN": "unknown error",
 }
 
 
@@ -76,17 +77,23 @@ def attempt(syscall: str, path: str | None, function: Callable[..., Any], *args:
 
 def told_later(failure: Failure) -> NodeError:
     """The error that a callback gets: its message names the call."""
-    code = error_code(failure.error)
+    code = _code_of(failure)
     return _with_path(f"{code}, {failure.syscall}", code, failure.path)
 
 
 def told_at_once(failure: Failure) -> NodeError:
     """The error that a call named `…Sync` raises: its message is a sentence."""
-    code = error_code(failure.error)
+    code = _code_of(failure)
     sentence = _SENTENCES.get(code) or describe(failure.error)
     error = _with_path(f"{code}, {sentence}", code, failure.path_at_once)
     error.syscall = failure.syscall
     return error
+
+
+def _code_of(failure: Failure) -> str:
+    """The name of an error; those that 0.10 had none for are one."""
+    code = error_code(failure.error)
+    return code if code in _NUMBERS else "UNKNOWN"
 
 
 def _with_path(message: str, code: str, path: str | None) -> NodeError:

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import Any
 
 from .. import network
+from ..descriptors import reserve
 from ..loop import READ, Timer, get_loop
 from .address import Address, named, system_error
 from .connection import Socket
@@ -64,6 +65,7 @@ class Server(Referenced):
         self._start([sock])
 
     def _start(self, sockets: list[socket.socket]) -> None:
+        reserve.keep()
         self._sockets = sockets
         for sock in sockets:
             watcher = _loop.io(sock.fileno(), READ)
@@ -90,7 +92,9 @@ class Server(Referenced):
         except (BlockingIOError, InterruptedError, ConnectionAbortedError):
             return
         except OSError as error:
-            if error.errno in (errno.EMFILE, errno.ENFILE, errno.ENOBUFS, errno.ENOMEM):
+            if error.errno in (errno.EMFILE, errno.ENFILE):
+                self._turn_away(listener)
+            elif error.errno in (errno.ENOBUFS, errno.ENOMEM):
                 self._pause_accepting()
             return
         if turn < ACCEPTS_PER_ROUND:
@@ -109,8 +113,20 @@ class Server(Referenced):
         for watcher in self._watchers:
             watcher.stop()
 
+    def _turn_away(self, listener: socket.socket) -> None:
+        """Out of descriptors: hang up on who connects, who would wait for an answer that may never come."""
+        with reserve.lent() as is_free:
+            try:
+                for _ in range(ACCEPTS_PER_ROUND if is_free else 0):
+                    listener.accept()[0].close()
+            except BlockingIOError:
+                return
+            except OSError:
+                pass
+        self._pause_accepting()
+
     def _pause_accepting(self) -> None:
-        """Out of descriptors: let some connections end instead of spinning on `accept`."""
+        """Let something else end first, instead of spinning on `accept`."""
         self.stop_accepting()
         self._pause = _loop.timer(self._resume_accepting, 50)
 

@@ -14,6 +14,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from nodecore import encodings
+from nodecore.descriptors import reserve
 from nodecore.emitter import ListenerList
 from nodecore.loop import get_loop
 
@@ -33,6 +34,7 @@ class Host:
 
     def __init__(self, runtime: Runtime) -> None:
         self._runtime = runtime
+        reserve.keep()  # modules are loaded when they are needed, be it to tell that nothing is left
         self._package = importlib.import_module(runtime.package)
         self.version = self._package.VERSION
         # A name that Python reserves ends in an underscore there.
@@ -69,7 +71,7 @@ class Host:
     def library(self, name: str) -> str | None:
         """The source of one of the host's own JavaScript modules."""
         try:
-            return script(f"lib/{self._runtime.folder}/{name}.js")
+            return reserve.call(script, f"lib/{self._runtime.folder}/{name}.js")
         except FileNotFoundError:
             return None
 
@@ -89,7 +91,7 @@ class Host:
         """A module of the era that is Python."""
         if name not in self._names:
             return None
-        return importlib.import_module(f"{self._runtime.package}.{self._names[name]}")
+        return reserve.call(importlib.import_module, f"{self._runtime.package}.{self._names[name]}")
 
     def membersOf(self, name: str) -> dict[str, Any] | None:
         """What a module lists, as js/shapes.js arranges it, where that is known."""
@@ -98,7 +100,7 @@ class Host:
 
     def part(self, module: str, name: str) -> Any:
         """Something of one of the era's Python modules."""
-        return getattr(importlib.import_module(f"{self._runtime.package}.{module}"), name)
+        return getattr(reserve.call(importlib.import_module, f"{self._runtime.package}.{module}"), name)
 
     def era(self, name: str) -> Any:
         """Something that the era's package itself has."""
