@@ -179,6 +179,19 @@ def test_set_timeout_tells_and_ends_nothing():
     assert log == ["finish", "socket", "timeout", "close", HUNG_UP]
 
 
+def test_the_callback_of_set_timeout_is_called_once_however_often_it_times_out():
+    request, log = traced(silent)
+    calls = []
+    request.setTimeout(60_000, lambda: calls.append("callback"))
+    request.emit("timeout")
+    request.emit("timeout")
+    request.on("socket", request.abort)
+    request.end()
+    run()
+    assert log.count("timeout") == 2
+    assert calls == ["callback"]
+
+
 def test_set_timeout_without_a_callback_emits_timeout():
     request, log = traced(silent)
     request.setTimeout(20)
