@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from nodecore.emitter import Emitter
+from nodecore.values import lacks
 
 
 class EmitterLike:
@@ -40,4 +41,8 @@ class EmitterLike:
 
 def as_emitter(target):
     """`target`, or what stands for it where only an emitter will do."""
-    return target if target is None or isinstance(target, Emitter) else EmitterLike(target)
+    if isinstance(target, Emitter):
+        return target
+    if not hasattr(target, "on"):
+        raise lacks(target, "on")
+    return EmitterLike(target)

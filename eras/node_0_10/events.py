@@ -14,6 +14,10 @@ __all__ = ["EventEmitter"]
 UNSPECIFIED = 'Uncaught, unspecified "error" event.'
 """What there is to say of an `error` that came without one."""
 
+_LEAK = (
+    "(node) warning: possible EventEmitter memory leak detected. %d listeners added."
+    " Use emitter.setMaxListeners() to increase limit."
+)
 _OWN_PACKAGES = frozenset(("eras", "nodecore", "eratools", "gevent"))
 
 
@@ -26,6 +30,9 @@ class EventEmitter(Emitter):
     once_repeats = True
     _max_listeners = 10
     _leaks_told: set[Any] | None = None
+    own_listeners: dict[str, int] = {}
+    """How many listeners the emitters of this class had of their own. They are none here, and counted."""
+    _most_own = 0
 
     def setMaxListeners(self, n):
         """Warn when an event has more than `n` listeners; 0 never warns."""
@@ -44,8 +51,8 @@ class EventEmitter(Emitter):
         if type(event) is int:
             event = str(event)
         self.add_listener(event, listener)
-        if len(self._events[event]) > self._max_listeners:
-            self._tell_leak(event)
+        if len(self._events[event]) + self._most_own > self._max_listeners:
+            self._look_for_leak(event)
         return self
 
     # Without a listener these decorate one, which JavaScript has no use for: there it is an error.
@@ -110,6 +117,8 @@ class EventEmitter(Emitter):
 
     def remove_listener(self, event, listener):
         removed = Emitter.remove_listener(self, event, listener)
+        if removed and self._leaks_told is not None:
+            self._forget_leaks()
         if removed and self._events and self._events.get("removeListener"):
             self.emit("removeListener", event, listener)
         return removed
@@ -117,6 +126,8 @@ class EventEmitter(Emitter):
     def remove_all_listeners(self, event=None):
         if not (self._events or {}).get("removeListener"):
             super().remove_all_listeners(event)
+            if self._leaks_told is not None:
+                self._forget_leaks()
         elif event is None:
             for name in [name for name in self._events if name != "removeListener"]:
                 self.removeAllListeners(name)
@@ -145,20 +156,27 @@ class EventEmitter(Emitter):
 
         return decorate
 
-    def _tell_leak(self, event):
-        """Say once for each event that listeners seem to be added and never removed."""
+    def own_count(self, event):
+        """How many of its own an emitter has for `event`; see `own_listeners`."""
+        return self.own_listeners.get(event, 0)
+
+    def _forget_leaks(self):
+        """Where nobody listens any more, too many are told of again."""
+        self._leaks_told = {
+            event for event in self._leaks_told if self.listener_count(event) + self.own_count(event)
+        }
+
+    def _look_for_leak(self, event):
+        """Say, once while there are any, that listeners of an event seem to be added and never removed."""
+        count = self.listener_count(event) + self.own_count(event)
+        if count <= self._max_listeners:
+            return
         if self._leaks_told is None:
             self._leaks_told = set()
         if event in self._leaks_told:
             return
         self._leaks_told.add(event)
-        lines = [
-            "(node) warning: possible EventEmitter memory leak detected. "
-            f"{self.listener_count(event)} listeners added. "
-            "Use emitter.setMaxListeners() to increase limit.",
-            "Trace",
-        ]
-        print(*lines, *callers(), sep="\n", file=sys.stderr)
+        warn_of_leak(_LEAK, count)
 
 
 def _name(event):
@@ -166,11 +184,16 @@ def _name(event):
     return str(event) if type(event) is int else event
 
 
-def callers():
-    """Where in the program this happens, the innermost place first; not where in this package.
+def warn_of_leak(message, count):
+    """Say that `count` listeners are many, and where in the program this happens.
 
     Whoever runs programs of another language puts a function of its own in this place.
     """
+    print(message % count, "Trace", *_callers(), sep="\n", file=sys.stderr)
+
+
+def _callers():
+    """The calls of the program, the innermost first; not those of this package."""
     frame, lines = sys._getframe(), []
     while frame is not None and len(lines) < 10:
         if frame.f_globals.get("__name__", "").split(".")[0] not in _OWN_PACKAGES:

@@ -5,7 +5,7 @@ from nodecore.errors import NodeTypeError
 from . import http, tls
 from .http.options import check_protocol, request_options
 from .http.server import Connection
-from .options import merged
+from .options import is_object, merged
 from .tls.options import CLIENT_OPTIONS
 
 __all__ = ["Agent", "Server", "createServer", "get", "globalAgent", "request"]
@@ -36,7 +36,9 @@ class Server(tls.Server):
     def __init__(self, options=None, requestListener=None, **more):
         if options is None and not more:
             raise NodeTypeError("Cannot read property 'NPNProtocols' of undefined")
-        super().__init__({"NPNProtocols": ["http/1.1", "http/1.0"], **merged(options, more)})
+        if is_object(options) or more:
+            options = {"NPNProtocols": ["http/1.1", "http/1.0"], **merged(options, more)}
+        super().__init__(options)
         if requestListener is not None:
             self.on("request", requestListener)
         self.add_listener("clientError", _give_up)

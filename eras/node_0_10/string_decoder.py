@@ -3,7 +3,7 @@
 from nodecore import string_decoder
 from nodecore.encodings import UnknownEncodingError
 from nodecore.errors import NodeError, NodeTypeError
-from nodecore.values import lacks
+from nodecore.values import is_falsy, lacks
 
 __all__ = ["StringDecoder"]
 
@@ -15,6 +15,8 @@ class StringDecoder(string_decoder.StringDecoder):
     """Decodes pieces of bytes; what is no whole character yet is kept for the next piece."""
 
     def __init__(self, encoding=None):
+        if not isinstance(encoding, str) and not is_falsy(encoding):
+            raise lacks(encoding, "toLowerCase")
         try:
             super().__init__(encoding)
         except UnknownEncodingError as error:

@@ -47,7 +47,9 @@ class Hash(Transform):
 class Hmac(Transform):
     """A digest that depends on a key as well."""
 
-    def __init__(self, algorithm, key, options=None, **more):
+    def __init__(self, algorithm=None, key=None, options=None, **more):
+        if not isinstance(algorithm, str):
+            raise NodeError("Must give hashtype string as argument")
         digest = digests.find(algorithm)
         key = data.key(key)
         if digest is None:

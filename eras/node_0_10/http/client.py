@@ -9,6 +9,7 @@ from nodecore.encodings import encode
 from nodecore.errors import NodeTypeError
 from nodecore.http1.writer import is_token
 from nodecore.loop import get_loop
+from nodecore.values import is_falsy
 
 from .. import net
 from .agent import globalAgent
@@ -41,6 +42,8 @@ class ClientRequest(OutgoingMessage):
         "timeout": 0,
     }
 
+    own_listeners = {"socket": 1}
+
     js_null = ("socket", "connection")
 
     agent = None
@@ -68,7 +71,7 @@ class ClientRequest(OutgoingMessage):
         self.path = _checked_path(options.get("path"))
         self._uses_agent = bool(self.agent)
         self.useChunkedEncodingByDefault = self.method not in ("GET", "HEAD", "CONNECT")
-        if callback:
+        if not is_falsy(callback):
             self.once("response", callback)
         self._set_headers(options, host, port, default_port)
         self._keep_or_close(options)  # known only now, so a head that is fixed speaks of a kept connection

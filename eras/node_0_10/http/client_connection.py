@@ -18,6 +18,8 @@ class Connection(HttpConnection, ClientConnection):
 
     __slots__ = ("_owes_drain", "_unfinished", "facade")
 
+    own_listeners = {"drain": 1, "error": 1}
+
     informational = frozenset({100})  # to this generation 102 and its kind were answers like any other
 
     def __init__(self, socket):

@@ -50,6 +50,8 @@ class OutgoingMessage(Outgoing, Stream):
         "_send",
         "_storeHeader",
     )
+    _most_own = 1
+
     js_live = ("_headers", "_headerNames")
     js_null = ("_header",)
     js_patchable = ("_implicitHeader", "_renderHeaders", "_storeHeader", "end", "setHeader", "write")

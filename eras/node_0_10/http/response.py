@@ -21,6 +21,8 @@ class ServerResponse(OutgoingMessage):
 
     event_arity = {"close": 0, "finish": 0, "drain": 0, "timeout": 1}
 
+    own_listeners = {"finish": 1}
+
     js_null = ("socket", "connection")
     js_patchable = ("writeHead",)
 

@@ -9,6 +9,7 @@ from nodecore.encodings import decode_utf8
 from nodecore.http1.events import ReadError
 from nodecore.http1.server import ServerConnection
 from nodecore.loop import get_loop
+from nodecore.values import is_falsy
 
 from .. import net
 from .connection import HttpConnection, eof_error, parse_error
@@ -50,7 +51,7 @@ class Server(net.Server):
 
     def __init__(self, requestListener=None):
         super().__init__({"allowHalfOpen": True})
-        if requestListener is not None:
+        if not is_falsy(requestListener):
             self.addListener("request", requestListener)
         self.add_listener("connection", self._serve)
         self.add_listener("clientError", _give_up)
@@ -107,6 +108,8 @@ class Connection(HttpConnection, ServerConnection):
     """One connection of a server."""
 
     __slots__ = ("_owes_drain", "facade", "server")
+
+    own_listeners = {"close": 2, "drain": 1, "timeout": 1}  # the response listens to `close` as well
 
     def __init__(self, transport, server):
         super().__init__(transport)

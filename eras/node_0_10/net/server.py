@@ -44,7 +44,7 @@ class Server(EventEmitter):
         self._closing = False
         self._open = 0
         self._lent = []
-        if connectionListener is not None:
+        if callable(connectionListener):
             self.on("connection", connectionListener)
 
     # -- listening ------------------------------------------------------------------------------------

@@ -10,9 +10,10 @@ from nodecore.encodings import encode
 from nodecore.errors import NodeError, NodeTypeError
 from nodecore.loop import get_loop
 from nodecore.streams2 import WritableState
-from nodecore.values import number_of
+from nodecore.values import is_number, number_of
 
 from ..errors import system_error
+from ..options import merged
 from ..stream import Duplex
 from .arguments import as_address, connect_arguments, connect_target, local_address
 from .handle import handle_of, transport_of_descriptor
@@ -28,6 +29,9 @@ class Socket(Duplex):
     """
 
     event_arity = {"connect": 0, "data": 1, "end": 0, "timeout": 0, "drain": 0, "error": 1, "close": 1}
+
+    own_listeners = {"end": 1, "finish": 1}
+    _most_own = 2
 
     allowHalfOpen = False
     readable = True
@@ -63,8 +67,7 @@ class Socket(Duplex):
 
     def __init__(self, options=None, **more):
         """Options: `fd` of a connected socket, `allowHalfOpen`, `readable`, `writable`."""
-        given = options if isinstance(options, dict) else {"fd": options}
-        options = {**given, **more}
+        options = merged({"fd": options} if is_number(options) else options, more)
         self.allowHalfOpen = bool(options.get("allowHalfOpen"))
         if options.get("fd") is not None:
             self._take_over(transport_of_descriptor(options["fd"]))
@@ -99,6 +102,10 @@ class Socket(Duplex):
         """The HTTP message that has its turn on this connection."""
         handler = getattr(self._transport, "handler", None)
         return self._upgraded_by or getattr(handler, "message", None)
+
+    def own_count(self, event):
+        of_handler = getattr(getattr(self._transport, "handler", None), "own_listeners", {})
+        return super().own_count(event) + of_handler.get(event, 0)
 
     # -- connecting -----------------------------------------------------------------------------------
 

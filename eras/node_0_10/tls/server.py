@@ -10,7 +10,7 @@ from nodecore.loop import get_loop
 
 from .. import net
 from ..net.link import Link
-from ..options import merged
+from ..options import is_object, merged
 from .cleartext import Below, CleartextStream
 from .handshake import settle
 from .options import core_credentials, credentials
@@ -50,7 +50,7 @@ class Server(net.Server):
     def __init__(self, options=None, listener=None, **more):
         if callable(options):
             options, listener = {}, options
-        elif options is None and not more:
+        elif not is_object(options) and not more:
             raise NodeTypeError("Cannot read property 'requestCert' of undefined")
         super().__init__()
         self._contexts = []

@@ -5,6 +5,7 @@ from nodecore.errors import NodeError, NodeTypeError
 
 from eras.node_0_10 import events
 from eras.node_0_10.events import EventEmitter
+from eras.node_0_10.net import Socket
 
 
 def test_names():
@@ -200,6 +201,25 @@ def test_leak_is_told_once_for_each_event(capsys):
     assert lines[1] == "Trace"
     assert "test_leak_is_told_once_for_each_event" in lines[2]
     assert sum("warning" in line for line in lines) == 1
+
+
+def test_a_leak_is_told_again_once_nobody_listened(capsys):
+    emitter = EventEmitter()
+    for forget in (lambda: emitter.removeListener("x", print), lambda: emitter.removeAllListeners("x")):
+        for _ in range(11):
+            emitter.on("x", print)
+        assert "11 listeners added" in capsys.readouterr().err
+        while emitter.listeners("x"):
+            forget()
+
+
+def test_the_listeners_that_a_socket_had_of_its_own_count_as_leaking(capsys):
+    socket = Socket()
+    for _ in range(9):
+        socket.on("end", print)
+    assert capsys.readouterr().err == ""
+    socket.on("end", print)
+    assert "11 listeners added" in capsys.readouterr().err
 
 
 def test_set_max_listeners(capsys):

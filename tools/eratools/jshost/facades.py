@@ -93,6 +93,7 @@ class Facades:
             name=cls.__name__,
             length=class_bounds(cls)[1] if class_bounds(cls)[1] != ANY_NUMBER else 0,
             signature=asdict(shape.constructor) if shape.constructor is not None else None,
+            withoutNew=shape.without_new,
             methods=methods,
             fields=fields,
             members=asdict(shape.members) if shape.members is not None else None,

@@ -171,9 +171,9 @@ class Host:
         """Print where a file is no JavaScript; only the first is told, whether it is caught or not."""
         show_place(place, line, column, source)
 
-    def tellCallers(self, callers: Any) -> None:
+    def onLeak(self, warn: Any) -> None:
         """Let warnings about listeners show where in the program they were added."""
-        importlib.import_module(f"{self._package.__name__}.events").callers = callers  # type: ignore[attr-defined]
+        importlib.import_module(f"{self._package.__name__}.events").warn_of_leak = warn  # type: ignore[attr-defined]
 
     def tellMarks(self, mark: Callable[[Any, dict[str, Any]], Any]) -> None:
         """Let `mark(error, marks)` put on an error what its domain knows of it."""

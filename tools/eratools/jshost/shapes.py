@@ -63,6 +63,9 @@ class Shape:
     statics: Members | None
     constructor: Signature | None
     """It is told as `name/length`."""
+    without_new: str | None = None
+    """Not None where calling the constructor without `new` makes no object: the method of `this` that it then
+    fails for, or nothing."""
 
 
 class Shapes:
@@ -79,9 +82,8 @@ class Shapes:
         own = self._read_own(words["own"]) if "own" in words else None
         members = read_members(words["members"]) if "members" in words else None
         statics = read_members(words["statics"]) if "statics" in words else None
-        return Shape(
-            own, members, statics, _constructor(words["constructor"]) if "constructor" in words else None
-        )
+        constructor = _constructor(words["constructor"]) if "constructor" in words else None
+        return Shape(own, members, statics, constructor, words.get("without new"))
 
     def of_module(self, name: str) -> Members | None:
         """What requiring the module of that name gave, in Python that of the package."""

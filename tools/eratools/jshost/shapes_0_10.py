@@ -3,6 +3,7 @@
 CLASSES: dict[str, dict[str, str]] = {
     "events.EventEmitter": {
         "constructor": "EventEmitter/0",
+        "without new": "",
         "statics": "listenerCount/2",
         "own": "domain _events? _maxListeners",
         "members": (
@@ -13,6 +14,7 @@ CLASSES: dict[str, dict[str, str]] = {
     # -- streams ---------------------------------------------------------------------------------------
     "stream.Stream": {
         "constructor": "Stream/0",
+        "without new": "",
         "members": "pipe/2",
     },
     "stream.Readable": {
@@ -91,12 +93,14 @@ CLASSES: dict[str, dict[str, str]] = {
     # -- http --------------------------------------------------------------------------------------------
     "http.agent.Agent": {
         "constructor": "Agent/1",
+        "without new": "on",
         "statics": "super_ defaultMaxSockets",
         "own": "*events.EventEmitter options requests sockets maxSockets createConnection",
         "members": "defaultPort addRequest/4 createSocket/5 removeSocket/5",
     },
     "https.Agent": {
         "constructor": "Agent/1",
+        "without new": "on",
         "members": "defaultPort",
     },
     "http.server.Server": {
@@ -120,6 +124,7 @@ CLASSES: dict[str, dict[str, str]] = {
     # -- messages ----------------------------------------------------------------------------------------
     "http.incoming.IncomingMessage": {
         "constructor": "IncomingMessage/1",
+        "without new": "",
         "own": (
             "*stream.Readable socket connection httpVersion complete headers trailers _pendings=[]"
             " _pendingIndex=0 url method statusCode client _consuming=false _dumped=false httpVersionMajor"
@@ -129,6 +134,7 @@ CLASSES: dict[str, dict[str, str]] = {
     },
     "http.outgoing.OutgoingMessage": {
         "constructor": "OutgoingMessage/0",
+        "without new": "",
         "own": (
             "*events.EventEmitter output outputEncodings writable _last chunkedEncoding shouldKeepAlive"
             ' useChunkedEncodingByDefault sendDate _hasBody _trailer="" finished _hangupClose=false socket'
@@ -142,6 +148,7 @@ CLASSES: dict[str, dict[str, str]] = {
     },
     "http.response.ServerResponse": {
         "constructor": "ServerResponse/1",
+        "without new": "",
         "members": (
             "statusCode assignSocket/1 detachSocket/1 writeContinue/0 _implicitHeader/0 writeHead/1"
             " writeHeader/0"
@@ -149,6 +156,7 @@ CLASSES: dict[str, dict[str, str]] = {
     },
     "http.client.ClientRequest": {
         "constructor": "ClientRequest/2",
+        "without new": "getHeader",
         "own": "*http.outgoing.OutgoingMessage agent socketPath method path",
         "members": (
             "_implicitHeader/0 abort/0 onSocket/1 -_deferToConnect/3 setTimeout/2 setNoDelay/0"
@@ -173,6 +181,7 @@ CLASSES: dict[str, dict[str, str]] = {
     },
     "fs.sync_stream.SyncWriteStream": {
         "constructor": "SyncWriteStream/1",
+        "without new": "",
         "own": "*events.EventEmitter fd writable readable",
         "members": "write/3 end/3 destroy/0 destroySoon/0",
     },
@@ -211,6 +220,7 @@ CLASSES: dict[str, dict[str, str]] = {
     },
     "domain.Domain": {
         "constructor": "Domain/0",
+        "without new": "",
         "own": "*events.EventEmitter members",
         "members": "enter/0 exit/0 add/1 remove/1 run/1 intercept/1 bind/2 dispose/0",
     },
@@ -224,10 +234,12 @@ CLASSES: dict[str, dict[str, str]] = {
     },
     "string_decoder.StringDecoder": {
         "constructor": "/1",
+        "without new": "",
         "members": "write/1 -detectIncompleteChar/1 end/1",
     },
     "url.Url": {
         "constructor": "Url/0",
+        "without new": "",
         "members": "parse/3 format/0 resolve/1 resolveObject/1 parseHost/0",
     },
     "timers.Timeout": {

@@ -328,7 +328,7 @@
 
   // The class whose methods are all inherited by `prototype`, which JavaScript may have derived.
   core.defineClass = function (json, parent) {
-    const { name, length, methods, fields, nulls, members, own, signature, ...rest } = JSON.parse(json);
+    const { name, length, methods, fields, nulls, members, own, signature, withoutNew, ...rest } = JSON.parse(json);
     const classId = rest.classId | 0; // what was parsed is a float to Python
     const above = parent ? shapes.get(parent.prototype) : undefined;
     const shape = {
@@ -359,7 +359,8 @@
         else adoptAgain(shape, this, record, args);
         return undefined;
       }
-      return construct(shape, constructor.prototype, false, args);
+      if (withoutNew) throw new TypeError(`Object #<Object> has no method '${withoutNew}'`);
+      return withoutNew === null ? construct(shape, constructor.prototype, false, args) : undefined;
     };
     if (signature === null) named(constructor, name, length);
     else named(constructor, signature.name, signature.length);

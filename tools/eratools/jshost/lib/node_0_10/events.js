@@ -1,11 +1,10 @@
-// `events`: the era's own; a warning of it tells where in the program, not where in Python.
+// `events`: the era's own; what it warns of, a program's console tells.
 var internal = require("internal");
 var events = internal.host.pythonModule("events");
 
-internal.host.tellCallers(function () {
-  var here = {};
-  Error.captureStackTrace(here);
-  return here.stack.split("\n").slice(1).filter(function (line) { return !/[( ]events\.js:/.test(line); });
+internal.host.onLeak(function warn(message, count) {
+  console.error(message, count);
+  console.trace();
 });
 
 // -- `_events`: the table of listeners, which programs read, change and put others in the place of -------------------
