@@ -211,6 +211,21 @@ def test_what_has_no_end_is_refused_in_time(pieces):
     assert fed < 2 * MAX_HEAD_SIZE
 
 
+@pytest.mark.parametrize(
+    ("reader_class", "first_line"),
+    [(RequestReader, b"POST / HTTP/1.1"), (ResponseReader, b"HTTP/1.1 200 OK")],
+)
+def test_a_stream_of_chunks_that_come_in_pieces_is_no_long_head(reader_class, first_line):
+    events = deque()
+    reader = reader_class(events)
+    reader.feed(first_line + b"\r\nTransfer-Encoding: chunked\r\n\r\n")
+    for piece in [b"5\r\n", b"hello", b"\r\n"] * (MAX_HEAD_SIZE // 4):
+        events.clear()
+        reader.feed(piece)
+    reader.feed(b"0\r\n\r\n")
+    assert simplify(events) == [["end"]]
+
+
 def test_long_bodies_and_many_messages_are_no_long_head():
     events = deque()
     reader = RequestReader(events)

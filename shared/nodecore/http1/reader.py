@@ -84,6 +84,7 @@ class Reader:
             elif not self.events:
                 self._count_unfinished(len(data))
             else:
+                self._head_size = 0  # what the parser kept to itself is over; the next chunk has a head, too
                 self._look_for_length()
 
     def _look_for_length(self) -> None:
@@ -162,9 +163,6 @@ class Reader:
         if self._trailers is None:
             self._headers.append((name, value))
         else:
-            self._head_size += len(name) + len(value)
-            if self._head_size > MAX_HEAD_SIZE:
-                raise ReadError("HPE_HEADER_OVERFLOW", "the trailers are too large")
             self._trailers.append((name, value))
 
     def on_body(self, data: bytes) -> None:
