@@ -5,7 +5,7 @@ from __future__ import annotations
 import ssl
 
 import pytest
-from nodecore.tls.hello import ClientHello, HelloGate, Incomplete, read_hello
+from nodecore.tls.hello import MOST_RECORDS, ClientHello, HelloGate, Incomplete, read_hello
 
 
 def hello_of(newest=None, oldest=None, *, tickets=True):
@@ -57,12 +57,21 @@ def test_there_is_more_to_come():
     assert read_hello(data + b"more") == read_hello(data)
 
 
+def in_records_of(length, message):
+    pieces = [message[at : at + length] for at in range(0, len(message), length)]
+    return b"".join(b"\x16\x03\x01" + len(piece).to_bytes(2, "big") + piece for piece in pieces)
+
+
 def test_a_hello_in_many_records():
     data = hello_of()
-    message = data[5:]
-    pieces = [message[at : at + 7] for at in range(0, len(message), 7)]
-    split = b"".join(b"\x16\x03\x01" + len(piece).to_bytes(2, "big") + piece for piece in pieces)
-    assert read_hello(split) == read_hello(data)
+    assert read_hello(in_records_of(7, data[5:])) == read_hello(data)
+
+
+def test_a_hello_in_too_many_records_is_none():
+    message = b"\x01\x00\xff\xff" + bytes(0xFFFF)
+    with pytest.raises(Incomplete):
+        read_hello(in_records_of(1, message[: MOST_RECORDS - 1]))
+    assert read_hello(in_records_of(1, message)) is None
 
 
 @pytest.mark.parametrize(

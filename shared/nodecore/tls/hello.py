@@ -13,6 +13,9 @@ _SESSION_TICKET, _SUPPORTED_VERSIONS = 35, 43
 LONGEST = 64 * 1024
 """Bytes that may come before there is a whole message; no client needs more."""
 
+MOST_RECORDS = 128
+"""Records that the message may be spread over: all of them are looked at again whenever more arrives."""
+
 TLS_1_3 = 0x0304
 
 
@@ -72,7 +75,7 @@ def read_hello(data: bytes) -> ClientHello | None:
 def _first_message(data: bytes) -> bytes | None:
     """The content of a client's hello, put together from the records it came in."""
     records, message = _Fields(data), b""
-    while len(message) < 4 or len(message) < 4 + int.from_bytes(message[1:4], "big"):
+    for _ in range(MOST_RECORDS):
         try:
             kind = records.number(1)
             if kind != _HANDSHAKE:
@@ -83,7 +86,10 @@ def _first_message(data: bytes) -> bytes | None:
             raise Incomplete from None
         if message[:1] not in (b"", bytes([_CLIENT_HELLO])):
             return None
-    return message[4 : 4 + int.from_bytes(message[1:4], "big")]
+        end = 4 + int.from_bytes(message[1:4], "big")
+        if len(message) >= end:
+            return message[4:end]
+    return None
 
 
 def _parse(hello: _Fields) -> ClientHello:
