@@ -59,7 +59,7 @@ class ChildProcess(EventEmitter):
         """Send a signal to the child; nothing when it has ended already."""
         number = signal_number(signal or "SIGTERM")
         if self.pid is not None and not self._ended:
-            os.kill(self.pid, number)
+            processes.kill(self.pid, number)
 
     # -- from start to end ----------------------------------------------------------------------------
 

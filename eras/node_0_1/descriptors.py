@@ -110,6 +110,7 @@ class Writer:
 
     def _write_some(self) -> None:
         queue = self._queue
+        get_loop().catch_up()
         try:
             while queue:
                 count = self._send(queue[0])

@@ -16,6 +16,8 @@ import stat
 import sys
 from typing import Any
 
+from nodecore.loop import get_loop
+
 from .descriptors import Writer, reopen
 
 MOST_WAITING = 16 << 20
@@ -82,6 +84,7 @@ def _writer_for(fd: int, mode: int) -> Writer | None:
 
 
 def _write_all(fd: int, data: bytes) -> None:
+    get_loop().catch_up()
     rest = memoryview(data)
     while rest:
         rest = rest[os.write(fd, rest) :]
@@ -98,6 +101,7 @@ def _descriptor(stream: Any) -> int | None:
 def _write(stream: Any, data: str | bytes) -> None:
     if stream is None:
         return
+    get_loop().catch_up()
     text = data if isinstance(data, str) else data.decode("utf-8", "replace")
     try:
         try:

@@ -77,6 +77,7 @@ def _at_once(call: Callable[..., files.Work]) -> Callable[..., Any]:
     @_shaped_like(call, f"{call.__name__}Sync")
     def value_of(*args: Any, **options: Any) -> Any:
         work = call(*args, **options)
+        get_loop().catch_up()
         try:
             value = work()
         except OSError as error:

@@ -7,6 +7,7 @@ import signal
 import sys
 from typing import Any, NoReturn
 
+from nodecore import processes
 from nodecore.loop import get_loop
 from nodecore.memory import memory_usage
 from nodecore.omitted import OMITTED
@@ -95,7 +96,7 @@ class Process(EventEmitter):
 
     def kill(self, pid: int, signal: str = "SIGTERM") -> None:
         """Send a signal, by its name, to a process."""
-        os.kill(pid, signal_number(signal))
+        processes.kill(pid, signal_number(signal))
 
     def watchFile(self, filename: str, options: Any = None, listener: Any = None) -> None:
         """Call `listener` with the current and the previous `Stats` each time the file changes.

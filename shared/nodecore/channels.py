@@ -110,6 +110,7 @@ class Channel:
             self._flush()
 
     def _flush(self) -> None:
+        get_loop().catch_up()
         while self._unsent and self._socket is not None:
             data, descriptor = self._unsent[0]
             try:

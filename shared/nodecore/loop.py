@@ -80,7 +80,8 @@ class Loop:
         """What the running callback is handing out piece by piece. Should one of its listeners park or wait,
         then `process()` of each goes on with the rest."""
         self.caught_up_listeners: list[Callable[[], Any]] = []
-        """Called, in every round, when no callback waits for its turn any more, and before `run` ends."""
+        """Called by `catch_up`: in every round, when no callback waits for its turn any more, and sooner if
+        somebody could tell."""
         self.exit_listeners: list[Callable[[], Any]] = []
         """Called, in order, when `run` has nothing left to do and before it returns."""
         self.uncaught_listeners: list[Callable[[BaseException], Any]] = []
@@ -177,6 +178,7 @@ class Loop:
         self, function: Callback, *args: Any, done: Callable[[BaseException | None, Any], Any]
     ) -> None:
         """Run a blocking `function(*args)` on the thread pool, then `done(error, value)` in the loop."""
+        self.catch_up()
         self._threads.call(function, args, done)
 
     # -- dispatch -------------------------------------------------------------------------------------
@@ -184,14 +186,16 @@ class Loop:
     def _drain(self) -> None:
         """In the hub: hand the queue to loop greenlets until it is empty."""
         self._scheduled = True
-        while self._pending() and not self._stopping:
+        while True:
+            self.catch_up()  # whoever ran last may have parked in the middle of a round
+            if self._stopping or not self._pending():
+                break
             if self._waiting:
                 self._waiting.pop().switch()
             elif self._idle:
                 self._idle.pop().switch()
             else:
                 greenlet(self._work, self.hub).switch()
-            self._caught_up()  # the callback that ran last may have parked
             if self.in_progress:
                 self._go_on_elsewhere()
             if (self._immediates or self._closing or self._ticks) and not (self.io_ready or self._ready):
@@ -237,7 +241,7 @@ class Loop:
                     self._run_ticks()
             if self._stopping or (until is not None and until()):
                 break
-        self._caught_up()
+        self.catch_up()
         if self._stopping or (until is not None and until()):
             return
         if self._immediates or self._closing:
@@ -248,7 +252,8 @@ class Loop:
         if self._due:
             self._run_timers(until)
 
-    def _caught_up(self) -> None:
+    def catch_up(self) -> None:
+        """Do now what waits for the end of the round, as something else is about to be seen from outside."""
         for listener in self.caught_up_listeners:
             listener()
 
@@ -350,6 +355,7 @@ class Loop:
                 if self._stopping:
                     break
         finally:
+            self.catch_up()
             self._main = None
             self._stopping = False
             self._scheduled = False
@@ -375,7 +381,6 @@ class Loop:
         Does nothing when `run` is not running or ends already.
         """
         if self._main is not None and not self._stopping:
-            self._caught_up()  # the running callback may never come back
             self._failure = failure
             self._stopping = True
             self._native.run_callback(self._main.switch)
@@ -393,6 +398,7 @@ class Loop:
             return
         if self._main is None:
             # Nobody is in run(): the program drives gevent itself, so report as gevent does.
+            self.catch_up()  # what ends the program does not come back from that
             self.hub.handle_error(self, type(error), error, error.__traceback__)
         else:
             self.stop(error)

@@ -1,4 +1,4 @@
-"""Starting another program: its descriptors by number, its environment, folder, user and session."""
+"""Starting another program: its descriptors by number, its environment, folder, user and session; signals."""
 
 from __future__ import annotations
 
@@ -44,7 +44,9 @@ def start(
     `keep` are descriptors that it has under the number they have here. With `broken_pipe_ignored`, a write
     to nobody is an error to it, and not the signal that programs die of. Raises NotStarted.
     """
-    get_loop().expect_children()
+    loop = get_loop()
+    loop.catch_up()
+    loop.expect_children()
     settings: dict[str, Any] = {
         "env": env,
         "cwd": cwd,
@@ -64,6 +66,12 @@ def start(
     finally:
         for fd in reserved:
             os.close(fd)
+
+
+def kill(pid: int, number: int) -> None:
+    """Send a signal to a process. Raises OSError."""
+    get_loop().catch_up()
+    os.kill(pid, number)
 
 
 def _start(argv: list[str], settings: dict[str, Any]) -> int:

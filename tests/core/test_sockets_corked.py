@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import select
 import socket
 from contextlib import ExitStack
@@ -9,7 +10,8 @@ from contextlib import ExitStack
 import gevent
 import pytest
 from live import HOST, dial, loop, reset, run
-from nodecore import sockets
+from nodecore import channels, processes, sockets
+from nodecore.sockets import within
 from nodecore.sockets.corked import MORE, MOST, SMALL, corked
 from socket_sides import Log
 
@@ -99,11 +101,62 @@ def writes_much(sock, _peers):
     sock.write(b"x" * (SMALL + 1))
 
 
-def stops(_sock, _peers):
-    loop.stop()
+def is_given_away(sock, _peers):
+    sock.release().close()
 
 
-@pytest.mark.parametrize("act", [destroys, resets, ends, connects, writes_much, stops])
+def sets_no_delay(sock, _peers):
+    sock.set_no_delay(True)
+
+
+def listens(_sock, _peers):
+    server = sockets.Server(None)
+    server.listen(0, HOST)
+    server.close()
+
+
+def stops_listening(_sock, _peers):
+    sockets.Server(None).close()
+
+
+def asks_a_thread(_sock, _peers):
+    loop.in_thread(int, done=lambda *_: None)
+
+
+def starts_a_child(_sock, _peers):
+    processes.start(["true"], [None, None, None])
+
+
+def sends_a_signal(_sock, _peers):
+    processes.kill(os.getpid(), 0)
+
+
+def tells_its_parent(_sock, _peers):
+    ours, theirs = socket.socketpair()
+    with theirs:
+        channel = channels.Channel(ours.detach(), lambda _line: None, lambda: None)
+        channel.send("line")
+        channel.close()
+
+
+VISIBLE = [
+    destroys,
+    resets,
+    ends,
+    connects,
+    writes_much,
+    is_given_away,
+    sets_no_delay,
+    listens,
+    stops_listening,
+    asks_a_thread,
+    starts_a_child,
+    sends_a_signal,
+    tells_its_parent,
+]
+
+
+@pytest.mark.parametrize("act", VISIBLE)
 def test_what_a_peer_sees_of_others_comes_behind_what_was_written_before(act):
     seen = []
 
@@ -210,3 +263,130 @@ def test_nagles_algorithm_stays_as_the_program_set_it():
 
     in_one_round(off, write(b"second"))
     assert seen == [0]
+
+
+def test_the_second_write_to_a_peer_that_is_gone_hears_of_it():
+    """The first has the peer's kernel say so, and that is known before the call returns."""
+    seen = []
+
+    def answers_twice(sock, peers):
+        peers[0].close()
+        seen.append((sock.write(b"first"), sock.write(b"second"), sock.destroyed))
+
+    def nothing(_sock, _peers):
+        """Waits for its turn."""
+
+    in_one_round(answers_twice, nothing)
+    assert seen == [(True, False, True)]
+
+
+@pytest.mark.parametrize("end", [sockets.Socket.end, sockets.Socket.destroy_soon])
+def test_an_end_takes_along_what_was_written_last_and_comes_behind_what_others_were_told(end):
+    seen = []
+
+    def answers_and_ends(sock, peers):
+        sock.write(b"second")
+        end(sock)
+        seen.extend(arrived(peer) for peer in (*peers[:2], peers[1]))
+
+    def nothing(_sock, _peers):
+        """Waits for its turn."""
+
+    in_one_round(write(b"first"), answers_and_ends, nothing)
+    assert seen == [b"first", b"second", b""]
+
+
+def test_an_answer_arrives_although_its_question_was_not_read_to_the_end():
+    """To close then is to reset the connection."""
+    seen = []
+
+    def answers_and_closes(sock, peers):
+        peers[0].sendall(b"x" * 200_000)
+        sock.write(b"answer")
+        sock.destroy_soon()
+        seen.append(arrived(peers[0]))
+
+    def nothing(_sock, _peers):
+        """Waits for its turn."""
+
+    in_one_round(answers_and_closes, nothing)
+    assert seen == [b"answer"]
+
+
+def both_ends_here(host=HOST):
+    """(client, accepted) of a connection within this process, when both are ready."""
+    accepted = []
+    server = sockets.Server(accepted.append)
+    server.listen(0, host)
+    client = sockets.Socket()
+    client.connect(server.address().port, HOST)
+    loop.run_until(lambda: bool(accepted) and not client.connecting)
+    server.close()
+    return client, accepted[0]
+
+
+@pytest.mark.parametrize("host", [HOST, "::"])
+def test_a_round_reads_what_it_has_written(host):
+    client, server = both_ends_here(host)
+    seen = []
+    client.handler = Log(data=lambda data: seen.append(("client", bytes(data))))
+    server.handler = Log(data=lambda data: (seen.append(("server", bytes(data))), server.write(b"answer")))
+    for sock in (server, client):
+        sock.start_reading()
+
+    def begin():
+        client.write(b"question")
+        server.write(b"news and ")
+
+    loop.timer(begin, 1)
+    loop.timer(lambda: [sock.destroy() for sock in (client, server)], 20)
+    run()
+    assert seen == [("server", b"question"), ("client", b"news and answer")]
+
+
+def test_nothing_is_remembered_of_connections_that_are_over():
+    for sock in both_ends_here():
+        sock.destroy()
+    run()
+    assert within._connecting_from == {}
+
+
+def test_what_is_kept_back_when_the_loop_has_stopped_goes_out_before_run_returns():
+    """A greenlet that ran beside the loop writes, and what waits for its turn will never have it."""
+    with ExitStack() as stack:
+        ends = [connection(stack) for _ in range(2)]
+        taken = [sockets.Socket(ours) for ours, _ in ends]
+
+        def stop(_data):
+            gevent.get_hub().loop.run_callback(taken[0].write, b"answer")
+            loop.stop()
+
+        for sock in taken:
+            sock.handler = Log(data=stop)
+            sock.start_reading()
+        loop.run()
+        assert arrived(ends[0][1]) == b"answer"
+        for sock in taken:
+            sock.destroy()
+        run()
+
+
+def test_a_wait_in_which_a_callback_parks_keeps_no_answer():
+    """The wait begins before the hub had its turn, and has gone through the round when that comes."""
+    seen = []
+    parked = gevent.event.Event()
+
+    with ExitStack() as stack:
+        ours, peer = connection(stack)
+        sock = sockets.Socket(ours)
+
+        def parks():
+            gevent.get_hub().loop.run_callback(lambda: (seen.append(arrived(peer)), parked.set()))
+            parked.wait()
+
+        loop.call_next(parks)
+        loop.call_next(sock.write, b"answer")
+        loop.run_until(parked.is_set)
+        sock.destroy()
+        run()
+    assert seen == [b"answer"]

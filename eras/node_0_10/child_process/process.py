@@ -145,7 +145,7 @@ class ChildProcess(EventEmitter):
             return False
         try:
             if self._watcher is not None:
-                os.kill(self.pid, number)
+                processes.kill(self.pid, number)
         except ProcessLookupError:
             return False
         except OSError as error:

@@ -51,6 +51,7 @@ def at_once(call: Call, *, name: str | None = None) -> Callable[..., Any]:
 
 def perform(work: Work) -> Any:
     """Do the work now."""
+    get_loop().catch_up()
     try:
         return work()
     except Failure as failure:

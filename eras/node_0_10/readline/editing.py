@@ -6,6 +6,7 @@ import signal
 from functools import partial
 from itertools import groupby
 
+from nodecore import processes
 from nodecore.loop import get_loop
 
 from .cursor import clearScreenDown, cursorTo, moveCursor
@@ -217,7 +218,7 @@ class Editing:
             self._refreshLine()
 
         get_loop().watch(watcher, awake)
-        os.kill(os.getpid(), signal.SIGTSTP)
+        processes.kill(os.getpid(), signal.SIGTSTP)
 
     def _clear_screen(self):
         cursorTo(self.output, 0, 0)

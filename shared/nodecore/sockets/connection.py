@@ -12,8 +12,9 @@ from typing import Any
 from .. import network
 from ..errors import NodeError
 from ..loop import READ, WRITE, Timer, get_loop
+from . import within
 from .address import Address, lookup_error, system_error
-from .corked import MORE, SMALL, cork, corked, uncork
+from .corked import MORE, SMALL, cork, corked, is_there, uncork, uncork_others
 from .handler import NOBODY, Handler
 from .settings import Settings
 
@@ -39,7 +40,6 @@ class Socket(Settings):
         "_close_after",
         "_connecting",
         "_ending",
-        "_may_cork",
         "_need_drain",
         "_reading",
         "_received",
@@ -49,6 +49,7 @@ class Socket(Settings):
         "bytes_read",
         "bytes_written",
         "eof",
+        "may_cork",
         "write_ended",
     )
 
@@ -75,6 +76,8 @@ class Socket(Settings):
         self.bytes_written = 0
         self.destroyed = False
         self.eof = False
+        self.may_cork = False
+        """Whether a write may be kept back for the end of the round: nobody in this process can read it."""
         self.facade: Any = None
         self.write_ended = False
         self.handler = handler or Handler()
@@ -85,7 +88,7 @@ class Socket(Settings):
         self._sock = sock
         self._recv = sock.recv
         self._send = sock.send
-        self._may_cork = bool(MORE) and sock.family != socket.AF_UNIX
+        self.may_cork = bool(MORE) and sock.family != socket.AF_UNIX
         self._last_active = _now()
 
     # -- connecting -----------------------------------------------------------------------------------
@@ -141,6 +144,7 @@ class Socket(Settings):
         self._attach(sock)
         if family != socket.AF_UNIX:
             sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+            within.connects(self)
         if in_progress:
             self._watch_write(self._connect_done)
         else:
@@ -238,7 +242,8 @@ class Socket(Settings):
 
     def _send_or_cork(self, sock: Any, data: bytes) -> int:
         """Give the kernel `data`; how much of it was taken."""
-        if self._may_cork and (_io_ready or corked) and len(data) <= SMALL:
+        waiting = _io_ready or corked
+        if waiting and self.may_cork and len(data) <= SMALL and (sock not in corked or is_there(sock)):
             sent = self._send(data, MORE)
             cork(sock)
             return sent
@@ -321,11 +326,14 @@ class Socket(Settings):
 
     def _shutdown(self) -> None:
         self.write_ended = True
-        uncork()
+        takes_along = uncork_others(self._sock)
+        if takes_along or not self._close_after:
+            self._send_fin()
         if self._close_after:
             self._discard_input()
             self.destroy()
-            return
+
+    def _send_fin(self) -> None:
         if self._sock is not None:
             try:
                 self._sock.shutdown(socket.SHUT_WR)
@@ -347,7 +355,6 @@ class Socket(Settings):
         """Close at once, dropping what was not sent. `errored` and `closed` follow."""
         if self.destroyed:
             return
-        uncork()
         self._remember_addresses()
         sock = self.release()
         if sock is not None:
@@ -358,6 +365,8 @@ class Socket(Settings):
 
     def release(self) -> socket.socket | None:
         """Let go of the connection without closing it; nothing more is told of it but `released`."""
+        uncork()
+        within.released(self, self._local)
         self.destroyed = True
         self.stop_reading()
         if self._read_watcher is not None:

@@ -4,7 +4,10 @@ A packet wakes who waits for it, and waking costs more than all else about it. S
 for their turn, the kernel is given a small write with the word that more follows (`MSG_MORE`), and told to
 send all of them once those had their turn. Until then:
 
-- The order stays what it was: whatever else peers see of any connection uncorks first.
+- The order stays what it was: whatever else can be seen from outside (another connection, a file, a child, a
+  signal, what is printed) uncorks first, here or by `Loop.catch_up`.
+- What can be read in this process is not corked: one round may read what it writes (see `within`).
+- The second write to a peer that is gone fails, as the first one would have told: that one is not corked.
 - Nothing is lost: the kernel has the bytes, and sends them when the connection is closed.
 - Nobody waits long: few are corked at a time, and the kernel uncorks after 200 ms by itself, should a
   callback take longer than that.
@@ -17,7 +20,7 @@ import socket
 from ..loop import get_loop
 
 MOST = 32
-"""How many writes are corked at a time."""
+"""How many connections are corked at a time."""
 
 SMALL = 16 * 1024
 """Bytes of a write that may be corked."""
@@ -25,15 +28,25 @@ SMALL = 16 * 1024
 MORE: int = getattr(socket, "MSG_MORE", 0)
 """The flag of a write that is corked; 0 where the system has none."""
 
-corked: list[socket.socket] = []
-"""Who sent with `MORE`, in order."""
+_ESTABLISHED = 1
+"""What `TCP_INFO` begins with while nobody has closed."""
+
+corked: dict[socket.socket, bool] = {}
+"""Who sent with `MORE`, in order, and whether its peer was there after that."""
 
 
 def cork(sock: socket.socket) -> None:
     """`sock` has sent with `MORE`."""
-    corked.append(sock)
+    corked.setdefault(sock, False)
     if len(corked) >= MOST:
         uncork()
+
+
+def is_there(sock: socket.socket) -> bool:
+    """Whether the peer of `sock`, which is corked, has not closed its end."""
+    if not corked[sock]:
+        corked[sock] = sock.getsockopt(socket.IPPROTO_TCP, socket.TCP_INFO, 1)[0] == _ESTABLISHED
+    return corked[sock]
 
 
 def uncork() -> None:
@@ -44,6 +57,17 @@ def uncork() -> None:
         except OSError:
             pass  # the connection is gone; to read from it will tell
     corked.clear()
+
+
+def uncork_others(sock: socket.socket | None) -> bool:
+    """Uncork, but not `sock` if it was corked last: then True, and its FIN has to take along what it has."""
+    last = next(reversed(corked), None)
+    if last is None or last is not sock:
+        uncork()
+        return False
+    del corked[last]
+    uncork()
+    return True
 
 
 get_loop().caught_up_listeners.append(uncork)

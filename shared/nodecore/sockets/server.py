@@ -11,8 +11,10 @@ from typing import Any
 from .. import network
 from ..descriptors import reserve
 from ..loop import READ, Timer, get_loop
+from . import within
 from .address import Address, named, system_error
 from .connection import Socket
+from .corked import uncork
 from .references import Referenced
 
 ACCEPTS_PER_ROUND = 128
@@ -40,6 +42,7 @@ class Server(Referenced):
 
     def listen(self, port: int, host: str | None = None, backlog: int = 511) -> None:
         """Listen on a TCP port. Raises NodeError."""
+        uncork()
         try:
             self._start(network.current().listen(host, port, backlog))
         except OSError as error:
@@ -47,6 +50,7 @@ class Server(Referenced):
 
     def listen_unix(self, path: str, backlog: int = 511) -> None:
         """Listen on a Unix socket, which is removed on close. Raises NodeError."""
+        uncork()
         try:
             self._start([network.current().listen_unix(path, backlog)])
         except OSError as error:
@@ -55,6 +59,7 @@ class Server(Referenced):
 
     def listen_socket(self, sock: socket.socket | int, backlog: int = 511) -> None:
         """Listen on a bound socket, or on a descriptor of one. Raises NodeError."""
+        uncork()
         try:
             if isinstance(sock, int):
                 sock = socket.socket(fileno=sock)
@@ -88,7 +93,7 @@ class Server(Referenced):
         if not self._sockets:
             return
         try:
-            sock, _address = listener.accept()
+            sock, peer = listener.accept()
         except (BlockingIOError, InterruptedError, ConnectionAbortedError):
             return
         except OSError as error:
@@ -100,13 +105,16 @@ class Server(Referenced):
         if turn < ACCEPTS_PER_ROUND:
             _loop.call_next(self._accept, listener, turn + 1)
         if self.max_connections is not None and self.connections >= self.max_connections:
+            uncork()
             sock.close()
             return
         sock.setblocking(False)
+        connection = Socket(sock)
         if sock.family != socket.AF_UNIX:
             sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+            within.accepted(connection, peer)
         self.connections += 1
-        self.accepted(Socket(sock))
+        self.accepted(connection)
 
     def stop_accepting(self) -> None:
         """Leave what connects to whoever else holds a descriptor of the listening socket."""
@@ -136,6 +144,7 @@ class Server(Referenced):
 
     def close(self) -> None:
         """Stop accepting; connections that are open stay open."""
+        uncork()
         if self._pause is not None:
             self._pause.cancel()
         for watcher in self._watchers:

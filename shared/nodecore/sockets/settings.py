@@ -7,6 +7,7 @@ from typing import Any
 
 from ..loop import Timer, get_loop
 from .address import Address, named
+from .corked import uncork
 from .handler import Handled
 from .references import Referenced
 
@@ -74,6 +75,7 @@ class Settings(Handled, Referenced):
     def set_no_delay(self, enable: bool = True) -> None:
         """Send small writes at once instead of collecting them (Nagle's algorithm)."""
         if self._sock is not None and self._sock.family != socket.AF_UNIX:
+            uncork()
             self._sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, bool(enable))
 
     def set_keep_alive(self, enable: bool = False, initial_delay: float = 0) -> None:

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any, NoReturn
 
+from nodecore import processes
 from nodecore.loop import get_loop
 from nodecore.memory import memory_usage
 from nodecore.values import int32_of, is_number, not_callable, text_of
@@ -160,6 +161,7 @@ class Process(EventEmitter, Users):
 
     def abort(self) -> NoReturn:
         """End at once, with a core file where there are such."""
+        get_loop().catch_up()
         os.abort()
 
     @property
@@ -214,7 +216,7 @@ class Process(EventEmitter, Users):
         """Send a signal, by its name or number, to a process."""
         number = signal_number(signal_name)
         try:
-            os.kill(int32_of(pid), number)
+            processes.kill(int32_of(pid), number)
         except OSError as error:
             raise system_error(error, "kill") from None
         return True

@@ -196,6 +196,7 @@ def exit_code(code: object) -> int:
 
 def flush() -> None:
     """Write out what is buffered, quietly when nobody reads."""
+    get_loop().catch_up()
     for stream in (sys.stdout, sys.stderr):
         try:
             stream.flush()

@@ -87,6 +87,7 @@ def _bytes(chunk: Any, encoding: Any) -> bytes:
 
 
 def _write_out(fd: int, data: bytes) -> None:
+    get_loop().catch_up()
     stream = {1: sys.stdout, 2: sys.stderr}.get(fd)
     if stream is None:
         _write_descriptor(fd, data)
