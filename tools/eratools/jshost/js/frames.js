@@ -172,10 +172,12 @@
   }
 
   // The frames that a program is shown: the host's own are left out, and so are the engine's functions that it called.
-  core.visible = function (sites, error) {
+  // What was left out by `captureStackTrace` ends with a call of the function named `called`.
+  core.visible = function (sites, error, called) {
     const places = sites.map((site) => (site.isNative() ? undefined : core.placeOf(site)));
     const found = [];
-    let names = calledByError(error);
+    let names = called === undefined ? calledByError(error) : namesOf({}, called);
+    const maker = called === undefined ? names[0] : undefined;
     let last;
     sites.forEach((site, index) => {
       const place = places[index];
@@ -197,7 +199,7 @@
         if (last && last.file === shown.file && last.name === shown.name) return undefined;
       } else {
         shown = ofProgram(site, place, names);
-        if (last === undefined && isCallOf(names[0], shown.call)) found.push({ shown: ofConstructor(names[0]), site });
+        if (last === undefined && isCallOf(maker, shown.call)) found.push({ shown: ofConstructor(maker), site });
       }
       names = namesOf(shown, own);
       last = shown;

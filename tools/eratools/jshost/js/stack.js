@@ -8,7 +8,7 @@
   const { isError } = Error;
   const { parse } = JSON;
   const { Proxy } = globalThis;
-  const { defineProperty, getPrototypeOf } = Object;
+  const { assign, defineProperty, getPrototypeOf } = Object;
   const OVERFLOW = "Maximum call stack size exceeded"; // an error that had no stack
 
   // What programs do not see and the host's own scripts keep; see language.js.
@@ -223,7 +223,7 @@
   const withoutParser = (sites) => (core.shownCalls !== undefined && isParsers(sites[0]) ? sites.slice(1) : sites);
 
   // A stack begins with what its error says it is when it is first looked at, for many are given their message late.
-  const waiting = new WeakMap(); // error -> {sites, limit, above}, until then
+  const waiting = new WeakMap(); // error -> {sites, limit, above, called}, until then
   const texts = new WeakMap();
   const places = new WeakMap(); // error -> where it was made, as `locate` tells it
 
@@ -298,8 +298,8 @@
     const found = waiting.get(error);
     if (found === undefined) return;
     waiting.delete(error);
-    const { sites, limit, above } = found;
-    const shown = core.visible(withoutParser(sites), error);
+    const { sites, limit, above, called } = found;
+    const shown = core.visible(withoutParser(sites), error, called);
     if (isParsers(sites[0])) places.set(error, core.placeOf(sites[0]));
     else if (shown.length > 0) places.set(error, shown[0].shown);
     texts.set(error, typeof custom === "function" ? custom.call(Error, error, shown.slice(0, limit))
@@ -354,7 +354,7 @@
       }
       const found = waiting.get(object);
       if (found === undefined) return;
-      if (typeof above === "function") found.sites = outside(found.sites, above);
+      if (typeof above === "function") assign(found, { sites: outside(found.sites, above), called: above.name });
       defineProperty(object, "stack", told);
     };
   }

@@ -32,3 +32,9 @@ fail(function () { throw new Error('made'); });
 fail(function () { throw new Error('with ' + id('arguments') + id(x)); });
 fail(function () { throw new Error('on ' +
   x + ' lines'); });
+
+var assert = require('assert');
+function here() { var object = {}; Error.captureStackTrace(object, here); return place(object.stack[0]); }
+console.log(here(), here(x), here(id(x), o.b.c), id(here(x)));
+fail(function () { assert(false, 'the message'); });
+fail(function () { assert.equal(id(x), o.b.c, 'not equal'); });
