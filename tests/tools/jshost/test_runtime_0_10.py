@@ -89,6 +89,32 @@ def test_the_first_line_is_shown_with_the_wrapper_of_modules(program):
     assert f"main.js:1:{len(wrapper) + len('throw ') + 1})" in err
 
 
+@pytest.mark.parametrize(
+    ("source", "shown"),
+    [
+        (
+            "new (require('events').EventEmitter)().emit('error', new Error('x'))",
+            "\nevents.js:72\n        throw er; // Unhandled 'error' event\n              ^\nError: x\n    at ",
+        ),
+        (
+            "require('net').createServer().listen(1, '192.0.2.1')",
+            "\nevents.js:72\n        throw er; // Unhandled 'error' event\n              ^\nError: listen EADDRNOTAVAIL\n",
+        ),
+        (
+            "require('./nowhere')",
+            "\nmodule.js:340\n    throw err;\n          ^\nError: Cannot find module './nowhere'\n    at ",
+        ),
+        ("new (require('events').EventEmitter)().on('x', 5)", "\nevents.js:"),
+        ("require('http').request(null)", "\nhttp.js:"),
+        ("require('fs').readFileSync('/nowhere')", "\nfs.js:"),
+    ],
+)
+def test_what_is_built_in_has_the_names_of_nodes_files(program, source, shown):
+    _, _, err = program.run("0.10", source)
+    assert err.startswith(shown)
+    assert ".py:" not in err
+
+
 def test_an_uncaught_exception_listener(program):
     source = """
     process.on('uncaughtException', function (error) { console.log('caught', error.message); });

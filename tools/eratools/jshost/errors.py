@@ -21,6 +21,19 @@ _NATIVE = {"Error", "TypeError", "RangeError", "SyntaxError", "ReferenceError", 
 _COPIED = ("code", "errno", "syscall")
 _HIDDEN = re.compile(r"/eratools/|nodecore/loop\.py$")
 """What runs programs is no part of what they did."""
+_BUILT_IN = re.compile(r"/(?:eras/node_\d+_\d+|nodecore)/(?:(.+)/)?(\w+)\.py$")
+_FILES_OF_NODE = {
+    "emitter": "events.js",
+    "readable": "_stream_readable.js",
+    "readable_state": "_stream_readable.js",
+    "writable": "_stream_writable.js",
+    "transform": "_stream_transform.js",
+    "encodings": "buffer.js",
+    "http1": "http.js",
+    "sockets": "net.js",
+    "streams2": "stream.js",
+}
+"""Files and folders here that are called otherwise than the file of Node's that did the same."""
 
 
 def describe_error(error: BaseException) -> tuple[str, str, str, str, dict[str, Any]]:
@@ -78,17 +91,30 @@ def _frames(error: BaseException) -> str:
     innermost = deque(traceback.walk_tb(error.__traceback__), maxlen=8)
     calls = [(frame.f_code, line) for frame, line in reversed(innermost)]
     lines = [
-        f"{code.co_name} ({code.co_filename}:{line}:1)"
+        f"{code.co_name} ({shown_file(code.co_filename)}:{line}:1)"
         for code, line in calls
         if not _HIDDEN.search(code.co_filename)
     ]
     return json.dumps(lines[:4])
 
 
+def shown_file(path: str) -> str:
+    """What a program is told a file is called: of one that is built in, the name it had in Node."""
+    found = _BUILT_IN.search(path)
+    if found is None:
+        return path
+    folder, name = found.groups()
+    shown = _FILES_OF_NODE.get(name) or _FILES_OF_NODE.get(folder)
+    return shown or f"{(folder or name).strip('_')}.js"
+
+
 def place_of(error: BaseException) -> tuple[str, int] | None:
-    """Where Python raised an error, None where that was JavaScript by way of the host."""
+    """Where Python raised an error, None where that was JavaScript by way of the host.
+
+    One that nobody listened to is raised there, wherever it was before.
+    """
     last = error.__traceback__
-    while last is not None and last.tb_next is not None:
+    while last is not None and last.tb_next is not None and last.tb_frame.f_code.co_name != "raise_unheard":
         last = last.tb_next
     if last is None or _HIDDEN.search(last.tb_frame.f_code.co_filename):
         return None

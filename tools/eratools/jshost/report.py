@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import linecache
+import os
 import re
 import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from .errors import shown_file
 from .objects import JSError, JSObject, JSThrown
 
 if TYPE_CHECKING:
@@ -22,6 +24,16 @@ _CARET = 68
 """and where in it the place is, if there is as much before it."""
 _PARSER_FRAME = re.compile(r"(?<=\n)    at (?:/|\[(?:eval|stdin)\])[^()\n]*:\d+:\d+(?:\n|$)")
 """The place where a file is no JavaScript: it is shown with its source."""
+_LINES_OF_NODE = {
+    "raise error  # Unhandled 'error' event": (
+        "events.js",
+        72,
+        15,
+        "        throw er; // Unhandled 'error' event",
+    ),
+    "Function.Module._resolveFilename": ("module.js", 340, 11, "    throw err;"),
+}
+"""What everybody knew of Node's own source, by what throws here."""
 _TOKEN = re.compile(r"""[\w$]+|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|["'].*""")
 """What carets are put below as a whole."""
 _PLACE = re.compile(r"(?:\(|at )([^()\s][^()]*?):(\d+):(\d+)\)?\s*$", re.MULTILINE)
@@ -44,7 +56,7 @@ def report(
     if thrown and shows_source:
         text = _source(*thrown[:4])
     elif shows_source:
-        text = _first_place(stack, _thrown_at(error)) if place is None else _source(*place, _begin(*place))
+        text = _first_place(stack, _thrown_at(error)) if place is None else _of_python(*place)
         if stack.startswith("SyntaxError"):
             text = "" if _shown else text
             stack = _PARSER_FRAME.sub("", stack, count=1).rstrip("\n")
@@ -57,11 +69,14 @@ def _first_place(stack: str, thrown_at: list[Any]) -> str:
 
     What `vm` was given a name for is no place that is shown.
     """
+    innermost = re.search(r"^    at (\S+) \(", stack, re.MULTILINE)
+    if innermost and innermost[1] in _LINES_OF_NODE:
+        return _source(*_LINES_OF_NODE[innermost[1]])
     for place in _PLACE.finditer(stack):
         file, line, column = place.group(1), int(place.group(2)), int(place.group(3))
         if file == "repl" and thrown_at[:2] == [file, line]:
             return _source(*thrown_at)
-        if linecache.getlines(file):
+        if (os.path.isabs(file) or file in linecache.cache) and linecache.getlines(file):
             return _source(file, line, column)
     if thrown_at and linecache.getlines(thrown_at[0]):
         return _source(*thrown_at[:3])
@@ -117,10 +132,12 @@ def _source(file: str, line: int, column: int, source: str = "", width: int = 1)
     return f"\n{file}:{line}\n{source}\n{' ' * column}{'^' * width}\n"
 
 
-def _begin(file: str, line: int) -> int:
-    """The column where a line of Python begins."""
-    source = linecache.getline(file, line)
-    return len(source) - len(source.lstrip()) + 1
+def _of_python(file: str, line: int) -> str:
+    """The place of an error in Python, with carets where the line begins."""
+    source = linecache.getline(file, line).rstrip("\n")
+    if source.strip() in _LINES_OF_NODE:
+        return _source(*_LINES_OF_NODE[source.strip()])
+    return _source(shown_file(file), line, len(source) - len(source.lstrip()) + 1, source)
 
 
 def _line_of_file(file: str, line: int) -> str:
