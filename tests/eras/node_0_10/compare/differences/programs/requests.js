@@ -24,7 +24,10 @@ var CASES = [
   ['a length as a trailer', 'Transfer-Encoding: chunked\r\n\r\n0\r\nContent-Length: 5\r\n\r\n' + SECOND],
   ['an upgrade that Connection does not name', 'Upgrade: x\r\nContent-Length: 0\r\n\r\n' + SECOND],
   ['trailers of a request that was given up', 'Transfer-Encoding: chunked\r\n\r\n0\r\nX: trailer\r\n\r\n' + SECOND],
-  ['line feeds alone', 'X: y\nContent-Length: 0\n\n' + SECOND]
+  ['line feeds alone', 'X: y\nContent-Length: 0\n\n' + SECOND],
+  ['a version of no HTTP', 'Content-Length: 0\r\n\r\n', 'POST /first HTTP/1.2'],
+  ['the version 0.9', 'Content-Length: 0\r\n\r\n', 'POST /first HTTP/0.9'],
+  ['a method that begins as another', '\r\n', 'GEX /first HTTP/1.1']
 ];
 
 var heard, current;
@@ -48,5 +51,5 @@ server.listen(0, '127.0.0.1', function next() {
     next();
   });
   socket.resume();
-  socket.end('POST /first HTTP/1.1\r\n' + test[1], 'binary');
+  socket.end((test[2] || 'POST /first HTTP/1.1') + '\r\n' + test[1], 'binary');
 });
