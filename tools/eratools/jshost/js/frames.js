@@ -147,7 +147,15 @@
     if (shown.ofClass) return shown.ofClass;
     if (call.owner === "this") return caller.ofClass || (caller.isConstructor && caller.name) || "Object";
     if (call.owner === "module") return "Module";
-    return /^[A-Z]/.test(call.owner) && shown.name.indexOf(call.owner + ".") === 0 ? "Function" : "Object";
+    const isClass = /^[A-Z]/.test(call.owner) && shown.name.indexOf(call.owner + ".") === 0;
+    return isClass || isOfConstructor(shown) ? "Function" : "Object";
+  }
+
+  // Whether a function was assigned to a constructor of its file, whatever that is within: `library.Class.make`.
+  function isOfConstructor({ record, name }) {
+    const holder = /(?:^|\.)([A-Z][\w$]*)\.[\w$]+$/.exec(name);
+    const outline = holder && record && outlineOf(record);
+    return !!outline && outline.functions.some((one) => one.name.slice(one.name.lastIndexOf(".") + 1) === holder[1]);
   }
 
   function tellOrigin(shown, { own, file, line, column }) {

@@ -51,6 +51,16 @@ pass(function () { tell('argument'); });
 var after = function () { tell('assigned'); };
 after();
 
+var library = { Plain: {} };
+exports.Class = library.Class = function () {};
+library.Class.make = function () { tell('of a class within'); };
+library.Plain.make = function () { tell('of an object within'); };
+library.Class.make();
+library.Plain.make();
+var Class = library.Class, Plain = library.Plain;
+Class.make();
+Plain.make();
+
 module.exports = function () { tell('module.exports'); };
 module.exports();
 exports.named = function () { tell('exports'); };
