@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import math
 import os
 
@@ -115,6 +116,8 @@ class Socket(Duplex):
         path, port, host = connect_target(options)
         if self.destroyed:
             self._begin_anew()
+        elif self._transport is not None:
+            return self._connect_again(listener)
         self.writable = True
         self._connecting = True
         timeout = self._timeout
@@ -131,6 +134,17 @@ class Socket(Duplex):
             transport.connect_unix(path)
         else:
             transport.connect(port, host, local_address=local_address(options))
+        return self
+
+    def _connect_again(self, listener):
+        # To the system a success where there was a connection, wherever it was to go, else a failure.
+        if self._connecting:
+            self.destroy(system_error(f"Unknown system errno {errno.EALREADY}", "connect"))
+            return self
+        self._connecting = True
+        if listener is not None:
+            self.once("connect", listener)
+        _loop.call_soon(self._connected)
         return self
 
     def _begin_anew(self):

@@ -215,8 +215,8 @@
     if (texts.has(error)) return texts.get(error);
     if (!capturing && !waiting.has(error)) defineProperty(error, "stack", told);
     const limit = isError(error) && error.message === OVERFLOW ? 0 : Error.stackTraceLimit;
-    if (typeof limit !== "number" || !(limit > 0)) texts.set(error, undefined);
-    else if (!waiting.has(error)) waiting.set(error, { sites, limit, above: [] });
+    if (typeof limit !== "number" || !(limit > 0 || limit < 0)) texts.set(error, undefined);
+    else if (!waiting.has(error)) waiting.set(error, { sites, limit: limit < 0 ? Infinity : limit, above: [] });
     return "";
   };
 
@@ -302,7 +302,8 @@
     const shown = core.visible(withoutParser(sites), error, called);
     if (isParsers(sites[0])) places.set(error, core.placeOf(sites[0]));
     else if (shown.length > 0) places.set(error, shown[0].shown);
-    texts.set(error, typeof custom === "function" ? custom.call(Error, error, shown.slice(0, limit))
+    const own = Error.prepareStackTrace; // not `custom`: a program may have deleted the property
+    texts.set(error, typeof own === "function" && own !== prepare ? own.call(Error, error, shown.slice(0, limit))
       : header(error) + [...above, ...shown].slice(0, limit).map((site) => "\n    at " + site).join(""));
   }
 
