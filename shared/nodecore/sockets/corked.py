@@ -5,7 +5,8 @@ for their turn, the kernel is given a small write with the word that more follow
 send all of them once those had their turn. Until then:
 
 - The order stays what it was: whatever else can be seen from outside (another connection, a file, a child, a
-  signal, what is printed) uncorks first, here or by `Loop.catch_up`.
+  signal, what is printed) uncorks first, here or by `Loop.catch_up`. Only what a program in Python does by
+  Python's own means (`open`, `print`) may be seen before, as nobody is told of it.
 - What can be read in this process is not corked: one round may read what it writes (see `within`).
 - The second write to a peer that is gone fails, as the first one would have told: that one is not corked.
 - Nothing is lost: the kernel has the bytes, and sends them when the connection is closed.
