@@ -87,8 +87,9 @@ class Bridge:
         self._slots = itertools.count(1)
         self.on_exit: Callable[[SystemExit], Any] | None = None
         self._load()
-        self.write = Writer(self)
-        self.read = Reader(self)
+        self.writer = Writer(self)
+        self.write = self.writer.write
+        self.read = Reader(self).read
         self.engine.on_leave = self._tidy
 
     def _load(self) -> None:
@@ -114,9 +115,9 @@ class Bridge:
 
     def _tidy(self) -> None:
         """After the outermost entry: empty places that Python gave up, look for what can be let go."""
-        if self._tidying:  # what it calls are entries of their own
+        if self._tidying or not (self._given_up or self.table.is_due):
             return
-        self._tidying = True
+        self._tidying = True  # what it calls are entries of their own
         try:
             self._empty_places()
             self.table.sweep_if_due()
@@ -242,7 +243,7 @@ class Bridge:
 
     def show_object(self, obj: Any) -> Any:
         """The wrapper of any object."""
-        return self.table.wrapper(obj, partial(self._wrap, obj))
+        return self.table.wrapper(obj, self._wrap)
 
     def _wrap(self, obj: Any, handle: int) -> Any:
         cls = type(obj)
@@ -253,12 +254,12 @@ class Bridge:
     def show_live(self, value: Any) -> Any:
         """A dict or list that JavaScript sees and changes itself."""
         return self.table.wrapper(
-            value, lambda handle: self.engine.call(self.core["live"], handle, isinstance(value, list))
+            value, lambda _, handle: self.engine.call(self.core["live"], handle, isinstance(value, list))
         )
 
     def show_lookup(self, value: dict) -> Any:
         """A dict that finds more than its keys: a copy whose missing names Python looks up."""
-        made = self.write.plain(value)
+        made = self.writer.plain(value)
         return self.engine.call(self.core["lookup"], made, self.show_live(value))
 
     def show_function(self, function: Any) -> Any:
@@ -268,14 +269,14 @@ class Bridge:
         name = name if name.isidentifier() and not name.startswith("_") else ""
         flags = told, hasattr(function, "js_opaque")
         return self.table.wrapper(
-            function, lambda handle: self.engine.call(self.core["showFunction"], handle, name, *flags)
+            function, lambda _, handle: self.engine.call(self.core["showFunction"], handle, name, *flags)
         )
 
     def show_once(self, once: Once) -> Any:
         """A listener that is called once as a function, as which programs knew it."""
         listener = self.write(once.listener)
         return self.table.wrapper(
-            once, lambda handle: self.engine.call(self.core["showOnce"], handle, listener)
+            once, lambda _, handle: self.engine.call(self.core["showOnce"], handle, listener)
         )
 
     def show_class(self, cls: type) -> Any:
@@ -293,7 +294,7 @@ class Bridge:
             return origin._js
         if hasattr(error, "value") and type(error).__name__ == "JSThrown":
             return self.write(error.value)
-        return self.table.wrapper(error, partial(self._make_error, error))
+        return self.table.wrapper(error, self._make_error)
 
     def _make_error(self, error: BaseException, handle: int) -> Any:
         kind, name, message, frames, properties = describe_error(error)

@@ -84,6 +84,7 @@ class Engine:
         self.graveyard: deque[Any] = deque()
         self.on_leave: Callable[[], Any] | None = None
         self._collect = self.context.gc
+        self._run_job = self.context.execute_pending_job
         self._thread = threading.get_ident()
         self._owner: Any = None
         self._depth = 0
@@ -112,12 +113,11 @@ class Engine:
 
     def call(self, function: Any, *args: Any) -> Any:
         """Call a JavaScript function; each argument is a primitive or an engine object."""
-        me = getcurrent()
-        if self._owner is me:
-            return self._call_nested(function, args)
         if self._owner is not None:
+            if self._owner is getcurrent():
+                return self._call_nested(function, args)
             self._wait()
-        self._owner = me
+        self._owner = getcurrent()
         try:
             return self._run(function, args)
         finally:
@@ -166,8 +166,7 @@ class Engine:
     # -- leaving and waiting ------------------------------------------------------------------------
 
     def _leave(self) -> None:
-        pending = self.context.execute_pending_job
-        while pending():
+        while self._run_job():
             pass
         if self.graveyard:
             self.graveyard.clear()

@@ -207,11 +207,8 @@ class Facades:
         function, least, most = self._functions[function_id]
         if handle:
             args = (self._bridge.table.touch(handle), *args)
-        given = len(args)
-        if given > most:
-            args = args[:most]
-        elif given < least:
-            args += (None,) * (least - given)
+        if not least <= len(args) <= most:
+            args = args[:most] + (None,) * (least - len(args))
         return self._bridge.write(function(*args))
 
     def js_apply(self, handle: int, spec: str, *parts: Any) -> Any:

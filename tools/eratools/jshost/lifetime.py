@@ -90,12 +90,12 @@ class Table:
         self._last_handle += 2
         return self._last_handle
 
-    def wrapper(self, obj: Any, make: Callable[[int], Any]) -> Any:
-        """The wrapper of `obj`, made by `make(handle)` when there is none."""
+    def wrapper(self, obj: Any, make: Callable[[Any, int], Any]) -> Any:
+        """The wrapper of `obj`, made by `make(obj, handle)` when there is none."""
         entry = self._by_object.get(id(obj))
         if entry is None:
             handle = self.new_handle()
-            return self.add(obj, make(handle), handle).js
+            return self.add(obj, make(obj, handle), handle).js
         if entry.js is None and not self.strengthen(entry):
             self._forget(entry)
             return self.wrapper(obj, make)
@@ -131,9 +131,14 @@ class Table:
 
     # -- sweeping -----------------------------------------------------------------------------------
 
+    @property
+    def is_due(self) -> bool:
+        """Whether enough objects crossed since the last sweep."""
+        return len(self._young) >= self.young_limit and not self._sweeping
+
     def sweep_if_due(self) -> None:
         """Look for wrappers to weaken if enough objects crossed since the last time."""
-        if len(self._young) >= self.young_limit and not self._sweeping:
+        if self.is_due:
             self.sweep()
 
     def sweep(self, everything: bool = False) -> None:
@@ -194,9 +199,14 @@ class Table:
         waiting = list(entries)
         for start in range(0, len(waiting), 128):
             batch = waiting[start : start + 128]
-            self._engine.call(self._core["weaken"], *[entry.js for entry in batch])
+            # Nothing of the program may run before it is known who lives on.
+            self._engine.make(self._core["weaken"], *[entry.js for entry in batch])
             for entry in batch:
                 entry.js = None
+            alive = set(self._engine.make(self._core["watch"]).split(","))
+            for entry in batch:
+                if str(entry.handle) not in alive:
+                    self._forget(entry)
 
     @property
     def size(self) -> int:

@@ -10,9 +10,9 @@ if TYPE_CHECKING:
 
 
 class Held:
-    """Holds one engine object, and gives it up in the engine's own thread."""
+    """Holds one engine object, `_js`, and gives it up in the engine's own thread."""
 
-    __slots__ = ("_bridge", "_js")
+    __slots__ = ()
 
     _bridge: Bridge
     _js: Any
@@ -29,7 +29,7 @@ class JSObject(Held):
     Each crossing may make another of these; they are equal when they stand for the same object.
     """
 
-    __slots__ = ("__weakref__", "_id")
+    __slots__ = ("__weakref__", "_bridge", "_id", "_js")
 
     def __init__(self, bridge: Bridge, identity: int, js: Any) -> None:
         object.__setattr__(self, "_bridge", bridge)
@@ -137,17 +137,22 @@ class BoundMethod:
         return hash(self._function)
 
 
-class _Copy:
-    """What a dict or list copied from JavaScript remembers: the object it came from."""
+class _Copy(Held):
+    """A dict or list that was copied from JavaScript, and given back is the object it came from."""
 
     __slots__ = ()
-    origin: Held
+
+    @property
+    def origin(self) -> JSObject:
+        """The object it came from."""
+        bridge = self._bridge
+        return JSObject(bridge, bridge.engine.make(bridge.core["identity"], self._js), self._js)
 
 
 class JSDict(dict, _Copy):
-    """A plain object, copied. Given back to JavaScript it is the object it came from."""
+    """A plain object, copied."""
 
-    __slots__ = ("origin",)
+    __slots__ = ("_bridge", "_js")
 
     def __getattr__(self, name: str) -> Any:
         if name in self:
@@ -157,9 +162,9 @@ class JSDict(dict, _Copy):
 
 
 class JSList(list, _Copy):
-    """An array, copied. Given back to JavaScript it is the array it came from."""
+    """An array, copied."""
 
-    __slots__ = ("origin",)
+    __slots__ = ("_bridge", "_js")
 
 
 class JSError(Exception):

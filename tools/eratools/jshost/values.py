@@ -40,17 +40,18 @@ class Writer:
             dict: self.plain,
             list: self._list,
             tuple: self._list,
-            JSDict: self._origin,
-            JSList: self._origin,
-            JSObject: self._held,
+            JSDict: _held,
+            JSList: _held,
+            JSObject: _held,
             JSFunction: self._function,
-            BoundMethod: lambda value: self(value._function),
+            BoundMethod: lambda value: self.write(value._function),
             ListenerList: lambda value: bridge.show_live(value),
             Once: lambda value: bridge.show_once(value),
             type(NULL): lambda value: self._call(self._core["boxNull"]),
         }
 
-    def __call__(self, value: Any) -> Any:
+    def write(self, value: Any) -> Any:
+        """`value` as an argument."""
         kind = type(value)
         if kind is str:
             if value.isascii() and "\0" not in value:
@@ -66,8 +67,8 @@ class Writer:
     def _converter(self, kind: type) -> Converter:
         bridge = self._bridge
         table: list[tuple[Any, Converter]] = [
-            (str, lambda value: self(str.__str__(value))),
-            (int, lambda value: self(int(value))),
+            (str, lambda value: self.write(str.__str__(value))),
+            (int, lambda value: self.write(int(value))),
             (float, float),
             ((bytes, bytearray, memoryview), self._bytes),
             (dict, self.plain),
@@ -100,12 +101,6 @@ class Writer:
     def _date(self, value: datetime.datetime) -> Any:
         return self._call(self._core["makeDate"], value.timestamp() * 1000)
 
-    def _origin(self, value: Any) -> Any:
-        return value.origin._js
-
-    def _held(self, value: JSObject) -> Any:
-        return value._js
-
     def _function(self, value: JSFunction) -> Any:
         return value._js if value._js is not None else self._bridge.owned_function(value)
 
@@ -113,15 +108,15 @@ class Writer:
         """A dict as a plain object."""
         flat: list[Any] = []
         for key, item in value.items():
-            flat.append(self(key if isinstance(key, str) else str(key)))
-            flat.append(self(item))
+            flat.append(self.write(key if isinstance(key, str) else str(key)))
+            flat.append(self.write(item))
         made = self._call(self._core["makeObject"], *flat[:_CHUNK])
         for start in range(_CHUNK, len(flat), _CHUNK):
             self._call(self._core["fillObject"], made, *flat[start : start + _CHUNK])
         return made
 
     def _list(self, value: Any) -> Any:
-        items = [self(item) for item in value]
+        items = [self.write(item) for item in value]
         made = self._call(self._core["makeArray"], *items[:_CHUNK])
         for start in range(_CHUNK, len(items), _CHUNK):
             self._call(self._core["fillArray"], made, *items[start : start + _CHUNK])
@@ -130,6 +125,10 @@ class Writer:
 
 def _same(value: Any) -> Any:
     return value
+
+
+def _held(value: Any) -> Any:
+    return value._js
 
 
 def _wide(value: int) -> float:
@@ -160,32 +159,31 @@ class Reader:
             "[": self._list,
         }
 
-    def __call__(self, spec: str, parts: tuple) -> list[Any]:
+    def read(self, spec: str, parts: tuple) -> list[Any]:
+        """The values of a call."""
         letters = iter(spec)
         flat = iter(parts)
         read = self._readers
         return [next(flat) if letter == "v" else read[letter](letters, flat) for letter in letters]
 
-    def _one(self, letter: str, letters: Iterator[str], parts: Iterator[Any]) -> Any:
-        return next(parts) if letter == "v" else self._readers[letter](letters, parts)
-
     def _dict(self, letters: Iterator[str], parts: Iterator[Any]) -> JSDict:
         value = JSDict()
-        value.origin = JSObject(self._bridge, next(parts), next(parts))
+        value._bridge, value._js = self._bridge, next(parts)
         for letter in letters:
             if letter == "}":
                 break
-            key = next(parts)
-            value[key if letter == "k" else json.loads(key)] = self._one(next(letters), letters, parts)
+            key = next(parts) if letter == "k" else json.loads(next(parts))
+            letter = next(letters)
+            value[key] = next(parts) if letter == "v" else self._readers[letter](letters, parts)
         return value
 
     def _list(self, letters: Iterator[str], parts: Iterator[Any]) -> JSList:
         value = JSList()
-        value.origin = JSObject(self._bridge, next(parts), next(parts))
+        value._bridge, value._js = self._bridge, next(parts)
         for letter in letters:
             if letter == "]":
                 break
-            value.append(self._one(letter, letters, parts))
+            value.append(next(parts) if letter == "v" else self._readers[letter](letters, parts))
         return value
 
     def _error(self, _letters: Iterator[str], parts: Iterator[Any]) -> JSError:

@@ -138,9 +138,9 @@
     }
 
     function write(key) {
-      if (isList) core.take(core.py.replace(handle, ...core.encode([[...target]])));
-      else if (hasOwn(target, key)) core.take(core.py.replace(handle, ...core.encode([key, target[key]])));
-      else core.take(core.py.replace(handle, ...core.encode([key])));
+      if (isList) core.take(core.py.replace(...core.encode([[...target]], [handle])));
+      else if (hasOwn(target, key)) core.take(core.py.replace(...core.encode([key, target[key]], [handle])));
+      else core.take(core.py.replace(...core.encode([key], [handle])));
     }
 
     const proxy = new Proxy(target, {

@@ -1,37 +1,37 @@
 // Python objects as JavaScript sees them. What holds here:
 //
 // - An object that stands for a Python one is stamped with a record: its handle, its class's shape, the
-//   listeners it owns. Objects that came from Python are proxies, whose own keys are what Python has;
-//   objects that JavaScript made (util.inherits, a late EventEmitter.prototype.on) stay what they are and
-//   find Python's attributes through their prototypes.
+//   listeners it owns. Objects that came from Python are proxies, whose own keys are what Python has and whose
+//   handlers are their records; objects that JavaScript made (util.inherits, a late EventEmitter.prototype.on)
+//   stay what they are and find Python's attributes through their prototypes.
 // - Methods are data properties of prototypes, so that they can be replaced, copied and called like any.
 // - Setting a method on an object overrides it for Python's own calls as well.
 (function (core) {
-  const py = core.py;
+  const { py, direct, encode, take, RICH } = core;
   const { hasOwn } = Object;
+  const { apply } = Reflect;
   const shapes = new WeakMap(); // prototype -> shape
   let lastHandle = 1; // odd ones are given here, even ones by Python
 
   // -- calls ----------------------------------------------------------------------------------------
 
-  function allDirect(args) {
-    for (let i = 0; i < args.length; i++) {
-      if (!core.direct(args[i])) return false;
-      args[i] = core.crossing(args[i]);
-    }
-    return true;
-  }
-
+  // What is called often applies the arguments: to spread them costs the engine far more.
   function invoke({ id, least, variadic, exact }, handle, args) {
     // An argument left undefined takes Python's default, as it would a parameter's in JavaScript.
     if (!variadic) while (args.length > least && args[args.length - 1] === undefined) args.pop();
     while (args.length < least) args.push(undefined);
-    if (allDirect(args) && !(exact && args.indexOf(null) >= 0)) return py.invoke(id | 0, handle, ...args);
-    return py.invokeRich(id | 0, handle, ...core.encode(args, exact));
+    const parts = [id, handle];
+    for (let i = 0; i < args.length; i++) {
+      const value = direct(args[i]);
+      const isRich = value === RICH || (exact && value === null);
+      if (isRich) return apply(py.invokeRich, undefined, encode(args, [id, handle], exact));
+      parts.push(value);
+    }
+    return apply(py.invoke, undefined, parts);
   }
 
   function emit({ id }, handle, args) {
-    return py.emit(id | 0, handle, args.slice(1), ...core.encode(args));
+    return apply(py.emit, undefined, encode(args, [id, handle, args.slice(1)]));
   }
 
   const told = new WeakSet(); // functions whose source does not tell how they are called
@@ -48,22 +48,26 @@
     return f;
   }
 
+  function complete(description) {
+    description.id |= 0; // what was parsed is a float to Python
+    description.nothing = description.nullable ? null : undefined;
+    return description;
+  }
+
   function makeMethod(shape, description) {
-    const { name, length } = description;
-    const nothing = description.nullable ? null : undefined;
+    const { name, length, nothing } = complete(description);
     const call = name === "emit" ? emit : invoke;
     const f = function (...args) {
       const record = shape.only || core.record(this) || adoptLate(this, shape);
-      return core.take(call(description, record.handle, args), nothing);
+      return take(call(description, record.handle, args), nothing);
     };
     core.ownMethods.add(f);
     return named(f, name, length);
   }
 
   function makeFunction(description) {
-    const { name, length } = description;
-    const nothing = description.nullable ? null : undefined;
-    const f = function (...args) { return core.take(invoke(description, 0, args), nothing); };
+    const { name, length, nothing } = complete(description);
+    const f = function (...args) { return take(invoke(description, 0, args), nothing); };
     return named(f, name, length);
   }
 
@@ -78,10 +82,10 @@
   // A Python callable that is no part of a module or class.
   core.showFunction = function (handle, name, isTold, opaque) {
     const record = { handle };
-    const encode = opaque ? core.encodeUnopened : core.encode;
+    const written = opaque ? core.encodeUnopened : encode;
     const f = function (...args) {
       while (args.length > 0 && args[args.length - 1] === undefined) args.pop();
-      return core.take(py.apply(record.handle, ...encode(args)), undefined);
+      return take(py.apply(...written(args, [record.handle])), undefined);
     };
     core.stamp((isTold ? named : called)(f, name, 0), record);
     return f;
@@ -90,7 +94,7 @@
   // A listener that is called once, with the one it stands for.
   core.showOnce = function (handle, listener) {
     const record = { handle };
-    const f = function g(...args) { return core.take(py.apply(record.handle, ...core.encode(args)), undefined); };
+    const f = function g(...args) { return take(py.apply(...encode(args, [record.handle])), undefined); };
     core.stamp(f, record);
     f.listener = listener;
     return f;
@@ -104,15 +108,15 @@
     if (value === core.KEEP) return record.shown[name];
     if (value === core.ABSENT) return undefined;
     if (value === null) return record.shape && record.shape.nulls.has(name) ? null : undefined;
-    const taken = core.take(value);
+    const taken = take(value);
     if (taken !== null && typeof taken === "object" && core.record(taken) === undefined) {
       (record.shown || (record.shown = {}))[name] = taken;
     }
     return taken;
   }
 
-  const setField = (record, name, value) => core.take(py.set(record.handle, name, ...core.encode([value])));
-  const hasField = (record, name) => core.take(py.has(record.handle, name));
+  const setField = (record, name, value) => take(py.set(...encode([value], [record.handle, name])));
+  const hasField = (record, name) => take(py.has(record.handle, name));
 
   // What a program has put on an object of an open class, told to Python when that object crosses.
   core.shareOwn = function (object, record) {
@@ -120,7 +124,7 @@
     for (const key of Object.keys(object)) {
       if (!shared.has(key) && hasField(record, key)) continue;
       shared.add(key);
-      core.take(py.extend(record.handle, key, ...core.encode([object[key]])));
+      take(py.extend(...encode([object[key]], [record.handle, key])));
     }
   };
 
@@ -176,54 +180,57 @@
 
   const dynamic = (shape, key) => typeof key === "string" && !shape.fields.has(key);
 
-  const handler = {
+  // What JavaScript keeps of a Python object beside its wrapper, and what it does for one that is a proxy.
+  class Record {
+    constructor(handle, shape) {
+      this.handle = handle;
+      this.shape = shape;
+    }
+
     get(target, key, receiver) {
       const value = Reflect.get(target, key, receiver);
       if (value !== undefined || typeof key !== "string") return value;
-      const record = core.record(target);
-      if (record.shape.fields.has(key) || hasOwn(target, key)) return value;
-      if (core.begins(record, key)) return core.begin(target, record), target[key];
-      return getField(record, key);
-    },
+      if (this.shape.fields.has(key) || hasOwn(target, key)) return value;
+      if (core.begins(this, key)) return core.begin(target, this), target[key];
+      return getField(this, key);
+    }
 
     set(target, key, value, receiver) {
-      const record = core.record(target);
-      if (core.record(receiver) !== record) return Reflect.set(target, key, value, receiver);
+      if (core.record(receiver) !== this) return Reflect.set(target, key, value, receiver);
       if (typeof key !== "string") return Reflect.set(target, key, value);
-      const shape = record.shape;
+      const shape = this.shape;
       if (shape.methods.has(key)) {
-        py.override(record.handle, key);
+        py.override(this.handle, key);
         return defineOwn(target, key, value);
       }
-      if (shape.fields.has(key) || (!hasOwn(target, key) && hasField(record, key))) {
-        setField(record, key, value);
+      if (shape.fields.has(key) || (!hasOwn(target, key) && hasField(this, key))) {
+        setField(this, key, value);
         return true;
       }
       const inherited = inheritedSetter(target, key);
       if (inherited) return inherited.call(receiver, value), true;
       return defineOwn(target, key, value);
-    },
+    }
 
     has(target, key) {
       if (Reflect.has(target, key)) return true;
-      const record = core.record(target);
-      return dynamic(record.shape, key) && (core.begins(record, key) || hasField(record, key));
-    },
+      return dynamic(this.shape, key) && (core.begins(this, key) || hasField(this, key));
+    }
 
     deleteProperty(target, key) {
-      const record = core.record(target);
       if (hasOwn(target, key)) {
-        if (record.shape.methods.has(key)) py.restore(record.handle, key);
+        if (this.shape.methods.has(key)) py.restore(this.handle, key);
         return Reflect.deleteProperty(target, key);
       }
-      if (typeof key === "string") core.take(py.remove(record.handle, key));
+      if (typeof key === "string") take(py.remove(this.handle, key));
       return true;
-    },
+    }
 
-    ownKeys(target) { return core.ownKeys(target, core.record(target)); },
+    ownKeys(target) { return core.ownKeys(target, this); }
 
-    getOwnPropertyDescriptor(target, key) { return core.ownDescriptor(target, core.record(target), key); },
-  };
+    getOwnPropertyDescriptor(target, key) { return core.ownDescriptor(target, this, key); }
+  }
+  Object.setPrototypeOf(Record.prototype, null); // what programs put on Object.prototype is not looked for there
 
   // A setter that a JavaScript subclass defined on its prototype.
   function inheritedSetter(target, key) {
@@ -235,21 +242,14 @@
   }
 
   function makeProxy(record, prototype) {
-    const target = Object.create(prototype);
-    core.stamp(target, record);
-    const proxy = new Proxy(target, handler);
+    const proxy = new Proxy(Object.create(prototype), record);
     core.stamp(proxy, record);
     return proxy;
   }
 
-  const makeRecord = (handle, shape) => ({
-    handle, shape, owned: undefined, shown: undefined, watched: false, begun: false,
-  });
-
   // The wrapper of a Python object: called from Python when it crosses for the first time.
-  core.wrap = (handle, constructor) => {
-    const shape = shapes.get(constructor.prototype);
-    return makeProxy(makeRecord(handle, shape), constructor.prototype);
+  core.wrap = function (handle, { prototype }) {
+    return makeProxy(new Record(handle, shapes.get(prototype)), prototype);
   };
 
   // At the end of every facade's prototype chain: attributes that only an instance has, for objects that
@@ -274,19 +274,19 @@
   // -- construction -----------------------------------------------------------------------------------
 
   function build(shape, object, record, foreign, args) {
-    core.take(py.construct(record.handle, shape.classId, object, foreign, ...core.encode(args)));
+    take(py.construct(...encode(args, [record.handle, shape.classId, object, foreign])));
     return object;
   }
 
   const newHandle = () => (lastHandle += 2);
 
   function construct(shape, prototype, foreign, args) {
-    const record = makeRecord(newHandle(), shape);
+    const record = new Record(newHandle(), shape);
     return build(shape, makeProxy(record, prototype), record, foreign, args);
   }
 
   function adopt(shape, object, args, late) {
-    const record = makeRecord(newHandle(), shape);
+    const record = new Record(newHandle(), shape);
     record.adopted = true;
     record.late = late; // its constructor never ran
     record.given = undefined;
@@ -321,7 +321,7 @@
   // A constructor called on an object that another constructor of ours has adopted.
   function adoptAgain(shape, object, record, args) {
     if (record.shape.ancestors.has(shape)) return;
-    core.take(py.upgrade(record.handle, shape.classId, ...core.encode(args)));
+    take(py.upgrade(...encode(args, [record.handle, shape.classId])));
     record.shape = shape;
     core.giveOwn(object, record);
   }
@@ -389,8 +389,8 @@
   core.defineLive = function (target, ownerId, json) {
     for (const { name, nullable } of JSON.parse(json)) {
       const nothing = nullable ? null : undefined;
-      const get = () => core.take(py.getStatic(ownerId, name), nothing);
-      core.present(target, name, get, (value) => { core.take(py.setStatic(ownerId, name, ...core.encode([value]))); });
+      const get = () => take(py.getStatic(ownerId, name), nothing);
+      core.present(target, name, get, (value) => { take(py.setStatic(...encode([value], [ownerId, name]))); });
     }
     return target;
   };

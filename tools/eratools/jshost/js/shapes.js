@@ -106,6 +106,7 @@
     if (found !== undefined || typeof name !== "string" || core.begins(record, name)) return found;
     if (!core.take(py.owns(record.handle, name))) return undefined;
     if (core.wasAccessor(record.shape, name)) return plain(undefined); // see describeOwn
+    if (core.record(target) === undefined) core.stamp(target, record); // for getters
     const value = Reflect.get(target, name);
     return plain(value === undefined ? core.getField(record, name) : value);
   };

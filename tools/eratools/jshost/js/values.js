@@ -16,6 +16,7 @@
   const { isView } = ArrayBuffer;
   const { isInteger } = Number;
   const { isError } = Error;
+  const { getPrototypeOf, keys } = Object;
   const { parse, stringify } = JSON;
   const DEEPEST = 64;
 
@@ -32,79 +33,70 @@
 
   // -- records: what a JavaScript object that stands for a Python one keeps, invisibly ----------------
 
-  const Return = function (object) { return object; };
+  let stamped;
+  class Return extends null {
+    constructor(object) { return object; }
+  }
   class Stamp extends Return {
-    #record;
-    constructor(object, record) {
-      super(object);
-      this.#record = record;
-    }
+    #record = stamped;
+    constructor(object) { super(object); }
     static get(object) { return #record in object ? object.#record : undefined; }
   }
-  core.stamp = (object, record) => { new Stamp(object, record); return record; };
+  core.stamp = function (object, record) {
+    stamped = record;
+    new Stamp(object);
+    stamped = undefined;
+    return record;
+  };
   core.record = Stamp.get;
 
   // -- encoding -------------------------------------------------------------------------------------
 
-  // A long string that was put together by `+` is a tree inside the engine, and such a tree does not cross.
-  const flat = (text) => (text.length < 128 ? text : String(text));
+  const { RICH, record } = core;
 
-  const safe = (text) => isWellFormed.call(text) && text.indexOf("\0") < 0;
-
-  // Whether Python may have `value` as it is.
+  // A value that Python may have as it is, in the form that crosses; RICH for any other. An integral number may be
+  // a float inside the engine; `| 0` makes it an integer there as well. A long string that was put together by `+`
+  // is a tree inside the engine, and such a tree does not cross.
   function direct(value) {
     switch (typeof value) {
-      case "string": return safe(value);
-      case "number": return (value | 0) === value || !isInteger(value);
-      case "boolean": case "undefined": return true;
-      default: return value === null;
+      case "string":
+        if (!isWellFormed.call(value) || value.indexOf("\0") >= 0) return RICH;
+        return value.length < 128 ? value : String(value);
+      case "number": return (value | 0) === value ? value | 0 : isInteger(value) ? RICH : value;
+      case "boolean": case "undefined": return value;
+      default: return value === null ? null : RICH;
     }
   }
 
-  // A direct value in the form that crosses. An integral number may be a float inside the engine; `| 0` makes
-  // it an integer there as well.
-  function crossing(value) {
-    if (typeof value === "number") return (value | 0) === value ? value | 0 : value;
-    return typeof value === "string" ? flat(value) : value;
-  }
-
   function put(value, parts, path) {
+    const given = direct(value);
+    if (given === null && path.tellsNull) return "0";
+    if (given !== RICH) return parts.push(given), "v";
     switch (typeof value) {
-      case "string":
-        if (safe(value)) return parts.push(flat(value)), "v";
-        return parts.push(stringify(value)), "s";
-      case "number":
-        if ((value | 0) === value) return parts.push(value | 0), "v";
-        return parts.push(value), isInteger(value) ? "i" : "v";
-      case "bigint":
-        return parts.push(value.toString()), "n";
-      case "symbol":
-        return parts.push(core.symbolName(value)), "v";
-      case "function":
-        return putFunction(value, parts);
-      case "object":
-        if (value !== null) return putObject(value, parts, path);
-        return path.tellsNull ? "0" : (parts.push(null), "v");
-      default:
-        return parts.push(value), "v";
+      case "object": return putObject(value, parts, path);
+      case "function": return putFunction(value, parts);
+      case "string": return parts.push(stringify(value)), "s";
+      case "number": return parts.push(value), "i";
+      case "bigint": return parts.push(value.toString()), "n";
+      default: return parts.push(core.symbolName(value)), "v";
     }
   }
 
   function putFunction(value, parts) {
-    const record = core.record(value);
+    const known = record(value);
     // A function that methods of an emitter were mixed into is one all the same.
-    if (record === undefined || record.adopted) return parts.push(core.identity(value), value), "f";
-    if (record.classId !== undefined) return parts.push(record.classId), "c";
-    return parts.push(record.handle), "h";
+    if (known === undefined || known.adopted) return parts.push(core.identity(value), value), "f";
+    if (known.classId !== undefined) return parts.push(known.classId), "c";
+    return parts.push(known.handle), "h";
   }
 
   function putObject(value, parts, path) {
-    const record = core.record(value);
-    if (record !== undefined) {
-      if (record.shape !== undefined && record.shape.open) core.shareOwn(value, record);
-      return parts.push(record.handle), "h";
+    const known = record(value);
+    if (known !== undefined) {
+      if (known.shape !== undefined && known.shape.open) core.shareOwn(value, known);
+      return parts.push(known.handle), "h";
     }
-    const proto = Object.getPrototypeOf(value);
+    const proto = getPrototypeOf(value);
     if (proto === Plain || proto === null) return putPlain(value, parts, path);
     const foreign = core.foreign.get(proto);
     if (foreign === "plain") return putPlain(value, parts, path);
@@ -127,17 +119,14 @@
   function putPlain(value, parts, path) {
     if (!entered(value, path)) return parts.push(core.identity(value), value), "o";
     path.push(value);
-    parts.push(core.identity(value), value);
+    parts.push(value);
     let spec = "{";
-    for (const key of Object.keys(value)) {
-      if (safe(key)) {
-        parts.push(flat(key));
-        spec += "k";
-      } else {
-        parts.push(stringify(key));
-        spec += "K";
-      }
-      spec += put(value[key], parts, path);
+    const names = keys(value);
+    for (let i = 0; i < names.length; i++) {
+      const key = direct(names[i]);
+      if (key === RICH) spec += (parts.push(stringify(names[i])), "K");
+      else spec += (parts.push(key), "k");
+      spec += put(value[names[i]], parts, path);
     }
     path.pop();
     return spec + "}";
@@ -146,7 +135,7 @@
   function putArray(value, parts, path) {
     if (!entered(value, path)) return parts.push(core.identity(value), value), "o";
     path.push(value);
-    parts.push(core.identity(value), value);
+    parts.push(value);
     let spec = "[";
     for (let i = 0; i < value.length; i++) spec += put(value[i], parts, path);
     path.pop();
@@ -159,7 +148,7 @@
     return toBase64.call(new Uint8Array(value.buffer, value.byteOffset, value.byteLength));
   }
 
-  const printable = (text) => flat(toWellFormed.call(text).split("\0").join("\\0"));
+  const printable = (text) => direct(toWellFormed.call(text).split("\0").join("\\0"));
 
   function text(value, name) {
     try {
@@ -182,52 +171,50 @@
   };
 
   core.direct = direct;
-  core.crossing = crossing;
 
-  // [spec, ...parts] of `values`. Python has one nothing; null is another if it is to be told from undefined.
-  core.encode = function (values, tellsNull) {
-    const parts = [""];
+  // `parts`, the arguments of a call of Python's, with the spec and the parts of `values` behind them. Python has one
+  // nothing; null is another if it is to be told from undefined.
+  core.encode = function (values, parts, tellsNull) {
+    const at = parts.push("") - 1;
     let spec = "";
     const path = [];
     if (tellsNull) path.tellsNull = true;
     for (let i = 0; i < values.length; i++) spec += put(values[i], parts, path);
-    parts[0] = flat(spec);
+    parts[at] = direct(spec);
     return parts;
   };
 
   // The same for who only hands them on: objects cross as they are, and nobody looks inside.
-  core.encodeUnopened = function (values) {
-    const parts = [""];
+  core.encodeUnopened = function (values, parts) {
+    const at = parts.push("") - 1;
     for (const value of values) {
       const whole = typeof value === "object" && value !== null && core.record(value) === undefined;
-      parts[0] += whole ? (parts.push(core.identity(value), value), "o") : put(value, parts, []);
+      parts[at] += whole ? (parts.push(core.identity(value), value), "o") : put(value, parts, []);
     }
     return parts;
   };
 
   // -- results of calls -----------------------------------------------------------------------------
 
-  const RICH = core.RICH;
-
   // What a function called from Python gives back: a primitive, or RICH after the value was handed over.
   core.give = function (value) {
-    if (direct(value)) return crossing(value);
-    core.py.returned(...core.encode([value]));
-    return RICH;
+    const given = direct(value);
+    if (given === RICH) core.py.returned(...core.encode([value], []));
+    return given;
   };
 
   core.fail = function (error) {
     if (error !== null && typeof error === "object" && isError(error)) {
       if (typeof error.stack !== "string") setStack(error);
     }
-    core.py.threw(...core.encode([error]));
+    core.py.threw(...core.encode([error], []));
     return RICH;
   };
 
   // What a JSON text spells; an object is not copied.
   core.parse = function (text) {
     try {
-      core.py.returned(...core.encodeUnopened([parse(core.unbox([text])[0])]));
+      core.py.returned(...core.encodeUnopened([parse(core.unbox([text])[0])], []));
     } catch (error) {
       core.fail(error);
     }
@@ -260,16 +247,24 @@
 
   // A value that cannot cross by itself: a string with a NUL or a lone surrogate, a null that is told from undefined.
   class Box {
-    constructor(value) { this.value = value; }
+    constructor(value) {
+      this.value = value;
+      boxes++;
+    }
   }
+  let boxes = 0; // that are on their way: most calls have none, and need not be looked through
   core.boxText = (json) => new Box(JSON.parse(json));
   core.boxNull = () => new Box(null);
 
   function unbox(values) {
-    for (let i = 0; i < values.length; i++) {
-      if (values[i] instanceof Box) values[i] = values[i].value;
-    }
+    for (let i = 0; boxes > 0 && i < values.length; i++) values[i] = unboxed(values[i]);
     return values;
+  }
+
+  function unboxed(value) {
+    if (boxes === 0 || !(value instanceof Box)) return value;
+    boxes--;
+    return value.value;
   }
   core.unbox = unbox;
 
@@ -308,6 +303,6 @@
       core.thrown = undefined;
       throw error === undefined ? new RangeError("Maximum call stack size exceeded") : error;
     }
-    return result instanceof Box ? result.value : result;
+    return unboxed(result);
   };
 });
