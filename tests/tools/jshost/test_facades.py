@@ -42,6 +42,18 @@ def test_methods_and_fields(things):
     assert things.run("t.nothing === undefined && !('nothing' in t) && 'greet' in t && 'name' in t")
 
 
+def test_an_argument_that_nobody_takes_is_not_looked_at(things):
+    """So `list.forEach(clearTimeout)` does not copy the list for each of its items."""
+    things.run(
+        "var looked = 0, t = new Thing('tom'); function trap() { return { get x() { return ++looked; } }; }"
+    )
+    assert things.run("t.greet('ann', true, trap())") == "TOM GREETS ANN"
+    things.define("join", lambda one, other=None: f"{one} {other}")
+    assert things.run("join('a', 'b', trap())") == "a b"
+    assert things.run("join('a')") == "a None"
+    assert things.run("looked") == 0
+
+
 def test_what_an_era_does_not_show_is_not_seen(things):
     assert (
         things.run("var t = new Thing(); [t._hidden, t.snake_case, t.add_listener, t._events]") == [None] * 4

@@ -18,6 +18,7 @@ from .errors import describe_error, place_of
 from .facades import Facades
 from .lifetime import Entry, Table
 from .objects import BoundMethod, JSError, JSFunction, JSObject
+from .reflect import bounds
 from .shapes import Shapes
 from .values import Reader, Writer, thrown
 
@@ -267,9 +268,9 @@ class Bridge:
         told = hasattr(function, "js_name")
         name = function.js_name if told else getattr(function, "__name__", "")
         name = name if name.isidentifier() and not name.startswith("_") else ""
-        flags = told, hasattr(function, "js_opaque")
+        traits = *bounds(function), told, hasattr(function, "js_opaque")
         return self.table.wrapper(
-            function, lambda _, handle: self.engine.call(self.core["showFunction"], handle, name, *flags)
+            function, lambda _, handle: self.engine.call(self.core["showFunction"], handle, name, *traits)
         )
 
     def show_once(self, once: Once) -> Any:

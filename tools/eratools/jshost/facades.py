@@ -113,6 +113,7 @@ class Facades:
             "id": len(self._functions) - 1,
             "length": length,
             "least": getattr(function, "js_least", 0),
+            "most": most - own if most != ANY_NUMBER else None,
             "nullable": nullable,
             "variadic": most == ANY_NUMBER or hasattr(function, "js_exact"),
             "exact": hasattr(function, "js_exact"),
@@ -215,10 +216,7 @@ class Facades:
         """Call a Python callable that was passed as a value."""
         try:
             function = self._bridge.table.touch(handle)
-            args = self._bridge.read(spec, parts)
-            least, most = bounds(function)
-            args = args[:most] + [None] * (least - len(args))
-            return self._bridge.write(function(*args))
+            return self._bridge.write(function(*self._bridge.read(spec, parts)))
         except BaseException as error:
             return self._bridge.throw(error)
 

@@ -16,7 +16,8 @@
   // -- calls ----------------------------------------------------------------------------------------
 
   // What is called often applies the arguments: to spread them costs the engine far more.
-  function invoke({ id, least, variadic, exact }, handle, args) {
+  function invoke({ id, least, most, variadic, exact }, handle, args) {
+    if (args.length > most) args.length = most; // forEach gives a whole array besides
     // An argument left undefined takes Python's default, as it would a parameter's in JavaScript.
     if (!variadic) while (args.length > least && args[args.length - 1] === undefined) args.pop();
     while (args.length < least) args.push(undefined);
@@ -51,6 +52,7 @@
   function complete(description) {
     description.id |= 0; // what was parsed is a float to Python
     description.nothing = description.nullable ? null : undefined;
+    if (description.most === null) description.most = Infinity;
     return description;
   }
 
@@ -80,11 +82,13 @@
   core.defineFunction = (json) => makeFunction(JSON.parse(json));
 
   // A Python callable that is no part of a module or class.
-  core.showFunction = function (handle, name, isTold, opaque) {
+  core.showFunction = function (handle, name, least, most, isTold, opaque) {
     const record = { handle };
     const written = opaque ? core.encodeUnopened : encode;
     const f = function (...args) {
-      while (args.length > 0 && args[args.length - 1] === undefined) args.pop();
+      if (args.length > most) args.length = most;
+      while (args.length > least && args[args.length - 1] === undefined) args.pop();
+      while (args.length < least) args.push(undefined);
       return take(py.apply(...written(args, [record.handle])), undefined);
     };
     core.stamp((isTold ? named : called)(f, name, 0), record);

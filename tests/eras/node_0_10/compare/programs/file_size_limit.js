@@ -2,12 +2,13 @@
 var fs = require('fs'), child = require('child_process'), scratch = require('./lib/scratch');
 
 if (process.argv[2] === undefined) {
-  child.spawn('sh', ['-c', 'ulimit -f 50; exec "$0" "$@"', process.execPath, __filename, scratch.at('full')], {stdio: 'inherit'})
+  // A limit that leaves room for whatever else a process may write.
+  child.spawn('sh', ['-c', 'ulimit -f 4000; exec "$0" "$@"', process.execPath, __filename, scratch.at('full')], {stdio: 'inherit'})
     .on('exit', function (code, signal) { console.log('exit', code, signal); });
   return;
 }
 
-var path = process.argv[2], beyond = new Buffer(200000);
+var path = process.argv[2], beyond = new Buffer(3000000);
 process.on('SIGXFSZ', function () {});
 function tell(name, error) { console.log(name, error.code, error.errno, error.message, error.path); }
 
