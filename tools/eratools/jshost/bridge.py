@@ -18,6 +18,7 @@ from .errors import describe_error, place_of
 from .facades import Facades
 from .lifetime import Entry, Table
 from .objects import BoundMethod, JSError, JSFunction, JSObject
+from .passage import Passage
 from .reflect import bounds
 from .shapes import Shapes
 from .values import Reader, Writer, thrown
@@ -88,6 +89,7 @@ class Bridge:
         self._slots = itertools.count(1)
         self.on_exit: Callable[[SystemExit], Any] | None = None
         self._load()
+        self.passage = Passage(self.engine, self.core)
         self.writer = Writer(self)
         self.write = self.writer.write
         self.read = Reader(self).read

@@ -111,6 +111,17 @@ class Engine:
         self.context.add_callable(name, function)
         return self.context.get(name)
 
+    def memory(self, size: int) -> tuple[Any, memoryview]:
+        """An ArrayBuffer, and its memory, which is there as long as the buffer is.
+
+        NotImplementedError where the library does not tell.
+        """
+        self.context.eval(f"globalThis.__eras_memory = new ArrayBuffer({size}); undefined")
+        try:
+            return self.context.get("__eras_memory"), self.library.memory("__eras_memory")
+        finally:
+            self.context.eval("delete globalThis.__eras_memory")
+
     def call(self, function: Any, *args: Any) -> Any:
         """Call a JavaScript function; each argument is a primitive or an engine object."""
         if self._owner is not None:
@@ -125,9 +136,7 @@ class Engine:
 
     def make(self, function: Any, *args: Any) -> Any:
         """Call a function of the host's own that runs nothing of the program: nothing is left to tidy."""
-        if self._owner is None or self._owner is getcurrent():
-            return self._run(function, args)
-        return self.call(function, *args)
+        return self._run(function, args) if self.is_free else self.call(function, *args)
 
     def _call_nested(self, function: Any, args: tuple) -> Any:
         if self._probe() < self._stack_floor or self._depth * _FRAMES > getrecursionlimit() - _SPARE_FRAMES:
@@ -158,6 +167,11 @@ class Engine:
     def busy(self) -> bool:
         """Whether some greenlet is inside."""
         return self._owner is not None
+
+    @property
+    def is_free(self) -> bool:
+        """Whether this greenlet may enter without waiting for another to leave."""
+        return self._owner is None or self._owner is getcurrent()
 
     def collect(self) -> None:
         """Collect the engine's garbage, and run the jobs that tell what was found dead."""

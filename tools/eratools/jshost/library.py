@@ -1,4 +1,4 @@
-"""What the engine's library can do and its Python module does not offer: more realms, and being interrupted.
+"""What the engine's library can do and its Python module does not: realms, interruption, memory.
 
 The library's exported functions are called directly, after a look at whether what is found where the module
 keeps them can be an engine's runtime and context at all.
@@ -24,6 +24,8 @@ _SIGNATURES: dict[str, tuple[Any, list[Any]]] = {
     "JS_FreeContext": (None, [ctypes.c_void_p]),
     "JS_GetGlobalObject": (_Value, [ctypes.c_void_p]),
     "JS_SetPropertyStr": (ctypes.c_int, [ctypes.c_void_p, _Value, ctypes.c_char_p, _Value]),
+    "JS_GetPropertyStr": (_Value, [ctypes.c_void_p, _Value, ctypes.c_char_p]),
+    "JS_GetArrayBuffer": (ctypes.c_void_p, [ctypes.c_void_p, ctypes.POINTER(ctypes.c_size_t), _Value]),
     "JS_FreeValue": (None, [ctypes.c_void_p, _Value]),
     "JS_SetInterruptHandler": (None, [ctypes.c_void_p, _Handler, ctypes.c_void_p]),
 }
@@ -44,15 +46,28 @@ class Library:
 
     def leave_realm(self, name: str) -> None:
         """Make a realm, and leave its global object in a property of the first one's."""
-        functions = self._functions
-        realm = functions.JS_NewContext(self._runtime)
+        realm = self._functions.JS_NewContext(self._runtime)
         if not realm:
             raise MemoryError("no room for another realm")
-        target = functions.JS_GetGlobalObject(self._first)
-        functions.JS_SetPropertyStr(self._first, target, name.encode(), functions.JS_GetGlobalObject(realm))
-        functions.JS_FreeValue(self._first, target)
+        self._leave(name, self._functions.JS_GetGlobalObject(realm))
         # From here on it lives as long as something of it is used.
-        functions.JS_FreeContext(realm)
+        self._functions.JS_FreeContext(realm)
+
+    def _leave(self, name: str, value: _Value) -> None:
+        target = self._functions.JS_GetGlobalObject(self._first)
+        self._functions.JS_SetPropertyStr(self._first, target, name.encode(), value)
+        self._functions.JS_FreeValue(self._first, target)
+
+    def memory(self, name: str) -> memoryview:
+        """The memory of the ArrayBuffer in a property of the global object; valid as long as that lives."""
+        functions = self._functions
+        target = functions.JS_GetGlobalObject(self._first)
+        buffer = functions.JS_GetPropertyStr(self._first, target, name.encode())
+        size = ctypes.c_size_t()
+        address = functions.JS_GetArrayBuffer(self._first, ctypes.byref(size), buffer)
+        functions.JS_FreeValue(self._first, buffer)
+        functions.JS_FreeValue(self._first, target)
+        return memoryview((ctypes.c_ubyte * size.value).from_address(address)).cast("B")
 
     def ask_now_and_then(self, stop: Callable[[], bool] | None) -> None:
         """While JavaScript runs, end it as soon as `stop()` is true; None: ask nobody any more."""

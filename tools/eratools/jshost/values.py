@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import datetime
 import functools
 import json
@@ -70,7 +69,7 @@ class Writer:
             (str, lambda value: self.write(str.__str__(value))),
             (int, lambda value: self.write(int(value))),
             (float, float),
-            ((bytes, bytearray, memoryview), self._bytes),
+            ((bytes, bytearray, memoryview), bridge.passage.show),
             (dict, self.plain),
             ((list, tuple, set, frozenset), self._list),
             (datetime.datetime, self._date),
@@ -94,9 +93,6 @@ class Writer:
             except UnicodeEncodeError:
                 pass
         return self._call(self._core["boxText"], json.dumps(value))
-
-    def _bytes(self, value: Any) -> Any:
-        return self._call(self._core["makeBytes"], base64.b64encode(value).decode())
 
     def _date(self, value: datetime.datetime) -> Any:
         return self._call(self._core["makeDate"], value.timestamp() * 1000)
@@ -147,7 +143,7 @@ class Reader:
             "s": lambda letters, parts: json.loads(next(parts)),
             "i": lambda letters, parts: int(next(parts)),
             "n": lambda letters, parts: int(next(parts)),
-            "b": lambda letters, parts: base64.b64decode(next(parts)),
+            "b": lambda letters, parts: bridge.passage.read(next(parts), next(parts)),
             "t": lambda letters, parts: _moment(next(parts)),
             "0": lambda letters, parts: NULL,
             "h": lambda letters, parts: bridge.table.touch(next(parts)),

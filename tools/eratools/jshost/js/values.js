@@ -2,7 +2,7 @@
 // values are made of as flat arguments; see values.py for the reader.
 //
 //   v  a primitive as it is            i  an integer wider than 32 bits    n  a BigInt, as decimal text
-//   s  a string, as JSON               b  bytes, as base64                 t  a Date, in milliseconds
+//   s  a string, as JSON               b  bytes: where they lie, how many  t  a Date, in milliseconds
 //   h  a Python object, by its handle  f  a function: id, itself           o  an object: id, itself
 //   c  a Python class, by its id       e  an error: id, itself, name, message, stack
 //   0  null, where it is told from undefined
@@ -12,6 +12,10 @@
   // Programs do not see what is newer than they are, so it is taken here; see language.js.
   const { toBase64 } = Uint8Array.prototype;
   const { fromBase64 } = Uint8Array;
+  const TypedArray = Object.getPrototypeOf(Uint8Array.prototype);
+  const setBytes = TypedArray.set;
+  const lengthOf = Object.getOwnPropertyDescriptor(TypedArray, "length").get;
+  const sliceMemory = ArrayBuffer.prototype.slice;
   const { isWellFormed, toWellFormed } = String.prototype;
   const { isView } = ArrayBuffer;
   const { isInteger } = Number;
@@ -101,7 +105,7 @@
     const foreign = core.foreign.get(proto);
     if (foreign === "plain") return putPlain(value, parts, path);
     if (Array.isArray(value)) return putArray(value, parts, path);
-    if (isView(value) || value instanceof ArrayBuffer) return parts.push(base64(value)), "b";
+    if (isView(value) || value instanceof ArrayBuffer) return putBytes(bytesOf(value), parts, path);
     if (value instanceof Date || foreign === "date") return parts.push(value.getTime()), "t";
     if (value instanceof Error || isError(value)) return putError(value, parts);
     if (value instanceof String || value instanceof Number || value instanceof Boolean) {
@@ -142,10 +146,43 @@
     return spec + "]";
   }
 
-  function base64(value) {
-    if (value instanceof ArrayBuffer) return toBase64.call(new Uint8Array(value));
-    if (value instanceof Uint8Array || !value.buffer) return toBase64.call(value);
-    return toBase64.call(new Uint8Array(value.buffer, value.byteOffset, value.byteLength));
+  function bytesOf(value) {
+    if (value instanceof ArrayBuffer) return new Uint8Array(value);
+    if (value instanceof Uint8Array || !value.buffer) return value;
+    return new Uint8Array(value.buffer, value.byteOffset, value.byteLength);
+  }
+
+  function putBytes(bytes, parts, path) {
+    if (path.bytes === undefined) path.bytes = [];
+    path.bytes.push(parts.length);
+    parts.push(bytes, 0);
+    return "b";
+  }
+
+  // Memory that Python sees as well: see passage.py.
+  let inward;
+  let outward;
+  core.shareMemory = function (into, out) {
+    inward = into;
+    outward = new Uint8Array(out);
+  };
+
+  // Lay the bytes among `parts` where Python copies them. Nothing of the program may run between the two, so it is done
+  // when all else is encoded.
+  function layBytes(places, parts) {
+    let end = 0;
+    for (const place of places) {
+      const bytes = parts[place];
+      const size = lengthOf.call(bytes);
+      if (outward === undefined || size > lengthOf.call(outward) - end) {
+        parts[place] = toBase64.call(bytes);
+      } else {
+        setBytes.call(outward, bytes, end);
+        parts[place] = end;
+        parts[place + 1] = size;
+        end += size;
+      }
+    }
   }
 
   const printable = (text) => direct(toWellFormed.call(text).split("\0").join("\\0"));
@@ -180,6 +217,7 @@
     const path = [];
     if (tellsNull) path.tellsNull = true;
     for (let i = 0; i < values.length; i++) spec += put(values[i], parts, path);
+    if (path.bytes !== undefined) layBytes(path.bytes, parts);
     parts[at] = direct(spec);
     return parts;
   };
@@ -187,10 +225,12 @@
   // The same for who only hands them on: objects cross as they are, and nobody looks inside.
   core.encodeUnopened = function (values, parts) {
     const at = parts.push("") - 1;
+    const path = [];
     for (const value of values) {
       const whole = typeof value === "object" && value !== null && core.record(value) === undefined;
-      parts[at] += whole ? (parts.push(core.identity(value), value), "o") : put(value, parts, []);
+      parts[at] += whole ? (parts.push(core.identity(value), value), "o") : put(value, parts, path);
     }
+    if (path.bytes !== undefined) layBytes(path.bytes, parts);
     return parts;
   };
 
@@ -287,6 +327,7 @@
     return array;
   };
   core.makeDate = (time) => new Date(time);
+  core.takeBytes = (size) => core.showBytes(new Uint8Array(sliceMemory.call(inward, 0, size)));
   core.makeBytes = (encoded) => core.showBytes(fromBase64.call(Uint8Array, encoded));
   core.showBytes = (bytes) => bytes;
 
