@@ -280,6 +280,23 @@ def test_the_second_write_to_a_peer_that_is_gone_hears_of_it():
     assert seen == [(True, False, True)]
 
 
+def test_a_large_write_takes_along_the_small_one_before_it_and_comes_behind_what_others_were_told():
+    seen = []
+
+    def answers(sock, peers):
+        sock.write(b"head")
+        seen.append([arrived(peer) for peer in peers[:2]])
+        sock.write(b"x" * (SMALL + 1))
+        seen.append([arrived(peer) for peer in peers[:2]])
+        assert not corked
+
+    def nothing(_sock, _peers):
+        """Waits for its turn."""
+
+    in_one_round(write(b"first"), answers, nothing)
+    assert seen == [[None, None], [b"first", b"head" + b"x" * (SMALL + 1)]]
+
+
 @pytest.mark.parametrize("end", [sockets.Socket.end, sockets.Socket.destroy_soon])
 def test_an_end_takes_along_what_was_written_last_and_comes_behind_what_others_were_told(end):
     seen = []

@@ -242,13 +242,16 @@ class Socket(Settings):
 
     def _send_or_cork(self, sock: Any, data: bytes) -> int:
         """Give the kernel `data`; how much of it was taken."""
-        waiting = _io_ready or corked
-        if waiting and self.may_cork and len(data) <= SMALL and (sock not in corked or is_there(sock)):
-            sent = self._send(data, MORE)
-            cork(sock)
-            return sent
-        if corked:
-            uncork()
+        if _io_ready or corked:
+            there = sock not in corked or is_there(sock)
+            if there and self.may_cork and len(data) <= SMALL:
+                sent = self._send(data, MORE)
+                cork(sock)
+                return sent
+            if there:
+                uncork_others(sock)  # what is kept of this one goes out with the data: a head with its body
+            else:
+                uncork()
         return self._send(data)
 
     def flush(self) -> None:
