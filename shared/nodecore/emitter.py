@@ -285,15 +285,16 @@ def adapt(listener: Listener, emitter: Emitter | None = None, arity: int | None 
 
     `arity` is the number of arguments that will come at most, where it is known.
     """
-    plain, given, kind = listener, 0, type(listener)
-    if kind is MethodType:
-        plain, given = listener.__func__, 1  # type: ignore[attr-defined]
-    elif kind is partial and not listener.keywords:  # type: ignore[attr-defined]
-        plain, given = listener.func, len(listener.args)  # type: ignore[attr-defined]
+    plain: Any = listener
+    given = 0
+    if isinstance(listener, MethodType):
+        plain, given = listener.__func__, 1
+    elif isinstance(listener, partial) and not listener.keywords:
+        plain, given = listener.func, len(listener.args)
     if type(plain) is FunctionType:
         if plain.__code__.co_argcount - given == arity:
             return listener
-    elif kind is Once:
+    elif isinstance(listener, Once):
         return listener  # which adapted what it calls
     else:
         foreign = getattr(listener, "listener_for", None)

@@ -138,10 +138,17 @@ class Reader:
         if self._head_size > MAX_HEAD_SIZE:
             self._fail(ReadError("HPE_HEADER_OVERFLOW", "the head is too large"))
 
-    def _bound_head(self, first_line: bytes) -> None:
-        """Bound a head that came in several feeds by what it is: its last feed was not counted."""
-        if len(first_line) + sum(len(name) + len(value) + 4 for name, value in self._headers) > MAX_HEAD_SIZE:
-            raise ReadError("HPE_HEADER_OVERFLOW", "the head is too large")
+    def _end_head(self, first_line: bytes) -> RawHeaders:
+        """The headers of a head that is complete; what follows is a body, and trailers."""
+        headers, self._headers = self._headers, []
+        if self._head_size:  # it came in several feeds, of which the last was not counted
+            size = sum(len(name) + len(value) + 4 for name, value in headers)
+            if len(first_line) + size > MAX_HEAD_SIZE:
+                raise ReadError("HPE_HEADER_OVERFLOW", "the head is too large")
+        self._in_head = False
+        self._head_size = 0
+        self._trailers = []
+        return headers
 
     def _fail(self, error: BaseException, data: bytes = b"") -> None:
         self.failed = True

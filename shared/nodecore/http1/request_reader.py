@@ -59,14 +59,8 @@ class RequestReader(Reader):
 
     def on_headers_complete(self) -> None:
         parser = self._parser
-        headers = self._headers
-        if self._head_size:
-            self._bound_head(self._target)
-        self._in_head = False
-        self._head_size = 0
-        self._headers = []
-        self._trailers = []
         target = self._target
+        headers = self._end_head(target)
         self._target = b""
         if self._escaped:
             self._escaped = False

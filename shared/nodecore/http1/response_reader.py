@@ -7,7 +7,7 @@ from typing import Any
 
 import httptools
 
-from .events import END, End, RawHeaders, ReadError, Upgrade
+from .events import END, RawHeaders, ReadError, Upgrade
 from .reader import MAX_HEAD_SIZE, Reader
 
 INFORMATIONAL = frozenset(range(100, 200)) - {101}
@@ -103,15 +103,9 @@ class ResponseReader(Reader):
 
     def on_headers_complete(self) -> None:
         parser = self._parser
-        headers = self._headers
         status = parser.get_status_code()
-        if self._head_size:
-            self._bound_head(self._reason)
-        self._in_head = False
-        self._head_size = 0
-        self._headers = []
-        self._trailers = []
         reason = self._reason
+        headers = self._end_head(reason)
         self._reason = b""
         keep_alive = parser.should_keep_alive()
         if status in self._informational and _has_length(headers):
@@ -124,14 +118,11 @@ class ResponseReader(Reader):
 
     def on_message_complete(self) -> None:
         informational = self._is_informational()
-        self.mid_message = False
-        self._in_head = True
-        self._completed = True
-        trailers = self._trailers
-        self._trailers = None
-        if not informational:
+        Reader.on_message_complete(self)
+        if informational:
+            self.events.pop()
+        else:
             self._unbounded = None
-            self.events.append(End(trailers) if trailers else END)
 
     def _is_informational(self) -> bool:
         last = self.events[-1] if self.events else None

@@ -61,7 +61,7 @@ def uncork() -> None:
 
 
 def uncork_others(sock: socket.socket | None) -> bool:
-    """Uncork, but not `sock` if it was corked last: then True, and its FIN has to take along what it has."""
+    """Uncork, but not `sock` if it was corked last: then True, and what it sends next takes that along."""
     last = next(reversed(corked), None)
     if last is None or last is not sock:
         uncork()

@@ -123,6 +123,7 @@ class Server(Referenced):
 
     def _turn_away(self, listener: socket.socket) -> None:
         """Out of descriptors: hang up on who connects, who would wait for an answer that may never come."""
+        uncork()
         with reserve.lent() as is_free:
             try:
                 for _ in range(ACCEPTS_PER_ROUND if is_free else 0):

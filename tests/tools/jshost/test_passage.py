@@ -2,6 +2,7 @@
 
 import gevent
 import pytest
+from eratools.jshost import library
 from eratools.jshost.engine import Engine
 from eratools.jshost.passage import SIZE
 
@@ -86,3 +87,8 @@ def test_who_waits_for_the_engine_finds_its_own_bytes(world):
     leave.set()
     assert [other.get(timeout=30) for other in others] == [bytes([number] * 9) for number in range(4)]
     first.get(timeout=30)
+
+
+def test_an_engine_that_lacks_what_is_asked_of_its_library_takes_bytes_all_the_same(monkeypatch):
+    monkeypatch.setitem(library._SIGNATURES, "JS_OfALaterVersion", (None, []))
+    assert World().run("(bytes) => bytes")(b"bytes") == b"bytes"

@@ -324,8 +324,10 @@ class Bridge:
             self.on_exit(error)
         try:
             self.engine.call(self.core["setThrown"], self.show_error(error))
-            if getattr(error, "origin", None) is not None and place_of(error) is not None:
-                self._thrown_last = error.origin, place_of(error)  # type: ignore[attr-defined]
+            origin = getattr(error, "origin", None)
+            place = None if origin is None else place_of(error)
+            if place is not None:
+                self._thrown_last = origin, place
         except BaseException:
             # There is no room left to describe it: the stack is full.
             return self.core["THROWN"]

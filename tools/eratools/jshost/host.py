@@ -172,8 +172,8 @@ class Host:
         show_place(place, line, column, source)
 
     def onLeak(self, warn: Any) -> None:
-        """Let warnings about listeners show where in the program they were added."""
-        importlib.import_module(f"{self._package.__name__}.events").warn_of_leak = warn  # type: ignore[attr-defined]
+        """Let `warn(message, count)` tell of too many listeners, in the place of the era's own function."""
+        vars(importlib.import_module(f"{self._package.__name__}.events"))["warn_of_leak"] = warn
 
     def tellMarks(self, mark: Callable[[Any, dict[str, Any]], Any]) -> None:
         """Let `mark(error, marks)` put on an error what its domain knows of it."""

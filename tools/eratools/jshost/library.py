@@ -67,6 +67,10 @@ class Library:
         address = functions.JS_GetArrayBuffer(self._first, ctypes.byref(size), buffer)
         functions.JS_FreeValue(self._first, buffer)
         functions.JS_FreeValue(self._first, target)
+        if not address:
+            raise NotImplementedError(
+                "this version of the JavaScript engine does not tell where its memory is"
+            )
         return memoryview((ctypes.c_ubyte * size.value).from_address(address)).cast("B")
 
     def ask_now_and_then(self, stop: Callable[[], bool] | None) -> None:
@@ -80,6 +84,8 @@ def _functions() -> Any:
 
     library = ctypes.PyDLL(quickjs._quickjs.__file__)
     for name, (result, arguments) in _SIGNATURES.items():
-        function = getattr(library, name)
+        function = getattr(library, name, None)
+        if function is None:
+            raise NotImplementedError(f"this version of the JavaScript engine has no {name}")
         function.restype, function.argtypes = result, arguments
     return library
