@@ -39,6 +39,13 @@ def test_help_teaches():
         assert eras(command, "--help")[0] == 0
 
 
+@pytest.mark.parametrize("words", ["", "list", "run", "repl", "examples", "bench", "bench http"])
+def test_help_fits_a_terminal_of_eighty_columns(words, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "80")
+    _, out, _ = eras(*words.split(), "--help")
+    assert [line for line in out.splitlines() if len(line) > 80] == []
+
+
 def test_no_command_at_all_teaches_too():
     code, out, err = eras()
     assert (code, out) == (2, "")

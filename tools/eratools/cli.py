@@ -13,26 +13,28 @@ from eratools import arguments, generations, node_flags, repl, run, terminal
 from eratools.complaint import Complaint
 
 _DESCRIPTION = """\
-Every documented generation of Node's HTTP API, executable: import one into Python, run a program
-of its time, or run the examples of its documentation.
+Every documented generation of Node's HTTP API, executable: import one into
+Python, run a program of its time, or run the examples of its documentation.
 """
 
 _EXAMPLES = """\
 examples:
-  eras list                                the generations there are, and how complete each is
-  eras run --era 0.10 server.js            run a JavaScript program of 2013
-  eras repl --era 0.10                     type JavaScript of 2013 at its prompt
-  eras run --era 0.1 server.py 8000        run a Python program against the API of 2009, with an argument
-  eras examples                            check the examples of the project's own pages
-  eras COMMAND --help                      more about a command
+  eras list                          the generations, and how complete each is
+  eras run --era 0.10 server.js      run a JavaScript program of 2013
+  eras repl --era 0.10               type JavaScript of 2013 at its prompt
+  eras run --era 0.1 server.py 8000  run Python against 2009, with an argument
+  eras examples                      check the examples of the project's pages
+  eras COMMAND --help                more about a command
 """
 
 _RUN_DESCRIPTION = """\
-Run a program as `node` of its generation did: it gets its arguments, writes to stdout and stderr,
-and ends when nothing is left to do, with its own exit code. A `.py` file is a Python program that
-imports from its generation (`from eras.node_0_10 import http`); any other is JavaScript, which needs
-the extra `js`. What follows the era is what followed `node`, its flags included: `-e SCRIPT`, `-p`, `-i`,
-no FILE for a program on stdin. `eras run --era ERA --help` tells them.
+Run a program as `node` of its generation did: it gets its arguments, writes
+to stdout and stderr, and ends when nothing is left to do, with its own exit
+code. A `.py` file is a Python program that imports from its generation (`from
+eras.node_0_10 import http`); any other is JavaScript, which needs the extra
+`js`. What follows the era is what followed `node`, its flags included: `-e
+SCRIPT`, `-p`, `-i`, no FILE for a program on stdin. `eras run --era ERA
+--help` tells them.
 """
 
 USAGE_ERROR = 2

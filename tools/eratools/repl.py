@@ -11,9 +11,10 @@ _PROMPTS = Path(__file__).parent / "prompts"
 """Programs that open a prompt, for generations whose `node` had none without a program."""
 
 _DESCRIPTION = """\
-Type JavaScript of a generation and see what it gives. `_` is the last result, what is not yet complete goes
-on in the next line, and `.help` shows the commands there are. In a terminal the line can be edited, and the
-arrow keys bring back earlier ones. Needs the extra `js`.
+Type JavaScript of a generation and see what it gives. `_` is the last result,
+what is not yet complete goes on in the next line, and `.help` shows the
+commands there are. In a terminal the line can be edited, and the arrow keys
+bring back earlier ones. Needs the extra `js`.
 """
 
 

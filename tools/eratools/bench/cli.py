@@ -25,17 +25,18 @@ from eratools.bench import (
 from eratools.bench.processes import BenchError
 
 _DESCRIPTION = """\
-Measure the generations beside their peers: the real Node, and fast Python servers. Programs are started
-one after another, on one core, with the load on another. Peers that cannot be had are named and left out.
+Measure the generations beside their peers: the real Node, and fast Python
+servers. Programs are started one after another, on one core, with the load on
+another. Peers that cannot be had are named and left out.
 """
 
 _EPILOG = """\
-`to PEER` is the ratio of what was reached, `by CPU` the same from the processor time that was used for it: a
-busy machine disturbs that less.
+`to PEER` is the ratio of what was reached, `by CPU` the same from the
+processor time that was used for it: a busy machine disturbs that less.
 
 examples:
   eras bench http --era 0.10 --peer node@0.10.48 --peer uvicorn
-  eras bench http --era 0.1 --era 0.10 --js --peer bare --rounds 3 --json rates.json
+  eras bench http --era 0.1 --era 0.10 --js --peer bare --json rates.json
   eras bench client --era 0.10 --peer node@0.10.48
   eras bench bodies --era 0.10 --peer node@0.10.48
   eras bench tls --era 0.10 --peer node@0.10.48

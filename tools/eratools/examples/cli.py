@@ -9,20 +9,23 @@ from eratools import arguments, generations, terminal
 from eratools.examples import documents, report
 
 _DESCRIPTION = """\
-Find every code block of each DOCUMENT, run those that can run, each in a process of its own, and check
-what they do: output, bytes on the wire, exit code. The outside world is a stand-in: nothing leaves
-the machine, and no port is really taken. Without a DOCUMENT the project's own pages (docs/) are checked.
+Find every code block of each DOCUMENT, run those that can run, each in a
+process of its own, and check what they do: output, bytes on the wire, exit
+code. The outside world is a stand-in: nothing leaves the machine, and no port
+is really taken. Without a DOCUMENT the project's own pages (docs/) are
+checked.
 
-A document belongs to the generation it documents, and its manifest in docs/ says what to expect of each
-block. Blocks that cannot run are listed with the reason. The exit code is 0 when nothing failed.
+A document belongs to the generation it documents, and its manifest in docs/
+says what to expect of each block. Blocks that cannot run are listed with the
+reason. The exit code is 0 when nothing failed.
 """
 
 _EXAMPLES = """\
 examples:
-  eras examples                                      the project's own pages
-  eras examples --era 0.10                           the page of one generation
-  eras examples ../shared/documents/node-0.10.15.md  a document as its authors wrote it
-  eras examples --json report.json                   and a report to read with a program
+  eras examples                     the project's own pages
+  eras examples --era 0.10          the page of one generation
+  eras examples node-0.10.15.md     a document as its authors wrote it
+  eras examples --json report.json  and a report to read with a program
 """
 
 
